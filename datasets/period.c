@@ -1,0 +1,247 @@
+#include "period.h"
+
+/* Arithmetic may leave the years 1 to 9999; here it stops, so that days stay within 32 bits. */
+#define FURTHEST_MONTH (5000000LL * 12)
+#define FURTHEST_DAY   (5000000LL * 365)
+
+static gint64
+floor_divide(gint64 a, gint64 b)
+{
+  return a / b - (a % b != 0 && (a < 0) != (b < 0));
+}
+
+/* Days from 1970-01-01. Years are counted from March, so that a leap day is the last of its year. */
+static gint64
+day_number(gint64 year, int month, int day)
+{
+  const gint64 y = month > 2 ? year : year - 1;
+  const gint64 months_since_march = (month + 9) % 12;
+  const gint64 leap_days = floor_divide(y, 4) - floor_divide(y, 100) + floor_divide(y, 400);
+  const gint64 day_of_year = (153 * months_since_march + 2) / 5 + day - 1;
+  return 365 * y + leap_days + day_of_year - 719468; /* 0000-03-01 is day -719468 */
+}
+
+static gint32
+first_day_of_month(gint64 month_number)
+{
+  const gint64 month = CLAMP(month_number, -FURTHEST_MONTH, FURTHEST_MONTH);
+  const gint64 year = floor_divide(month, 12);
+  return (gint32)day_number(year, (int)(month - 12 * year) + 1, 1);
+}
+
+/* n months from a month counted from January of the year 0. */
+static Period
+months_from(gint64 month_number, gint64 n)
+{
+  return (Period){first_day_of_month(month_number), first_day_of_month(month_number + n) - 1};
+}
+
+static gint64
+month_number_of(gint32 day)
+{
+  int year, month, day_of_month;
+  day_to_date(day, &year, &month, &day_of_month);
+  return 12 * (gint64)year + month - 1;
+}
+
+gboolean
+day_from_date(int year, int month, int day, gint32 *number)
+{
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31)
+    return FALSE;
+  const Period whole_month = period_of_months(year, month, 1);
+  if (day > period_days(whole_month))
+    return FALSE;
+  *number = whole_month.first + day - 1;
+  return TRUE;
+}
+
+void
+day_to_date(gint32 number, int *year, int *month, int *day)
+{
+  const gint64 since = (gint64)number + 719468;
+  const gint64 era = floor_divide(since, 146097); /* 400 years */
+  const gint64 of_era = since - 146097 * era;
+  const gint64 year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+  const gint64 of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const gint64 months_since_march = (5 * of_year + 2) / 153;
+
+  *day = (int)(of_year - (153 * months_since_march + 2) / 5) + 1;
+  *month = (int)(months_since_march < 10 ? months_since_march + 3 : months_since_march - 9);
+  *year = (int)(400 * era + year_of_era + (*month <= 2));
+}
+
+Period
+period_of_months(int year, int month, int n)
+{
+  return months_from(12 * (gint64)year + month - 1, n);
+}
+
+/* Whole months of the period, 0 when it does not consist of such. */
+static gint64
+whole_months(Period period)
+{
+  const gint64 first = month_number_of(period.first), n = month_number_of(period.last) - first + 1;
+  return n > 0 && period_equal(period, months_from(first, n)) ? n : 0;
+}
+
+/* Months of a period of a frequency, 0 for days and irregular periods. */
+static int
+months_in(Frequency frequency)
+{
+  switch (frequency) {
+  case FREQUENCY_YEAR:
+    return 12;
+  case FREQUENCY_HALF_YEAR:
+    return 6;
+  case FREQUENCY_QUARTER:
+    return 3;
+  case FREQUENCY_TWO_MONTH:
+    return 2;
+  case FREQUENCY_MONTH:
+    return 1;
+  default:
+    return 0;
+  }
+}
+
+char *
+period_print(Period period)
+{
+  int year, month, day, last_year, last_month, last_day;
+  day_to_date(period.first, &year, &month, &day);
+
+  switch (period_frequency(period)) {
+  case FREQUENCY_YEAR:
+    return g_strdup_printf("%04d", year);
+  case FREQUENCY_HALF_YEAR:
+    return g_strdup_printf("%04d-S%d", year, (month + 5) / 6);
+  case FREQUENCY_QUARTER:
+    return g_strdup_printf("%04d-Q%d", year, (month + 2) / 3);
+  case FREQUENCY_MONTH:
+    return g_strdup_printf("%04d-%02d", year, month);
+  case FREQUENCY_DAY:
+    return g_strdup_printf("%04d-%02d-%02d", year, month, day);
+  default:
+    break;
+  }
+  const gint64 months = whole_months(period);
+  if (months > 0)
+    return g_strdup_printf("%04d-%02d/P%" G_GINT64_FORMAT "M", year, month, months);
+  day_to_date(period.last, &last_year, &last_month, &last_day);
+  return g_strdup_printf("%04d-%02d-%02d/%04d-%02d-%02d", year, month, day, last_year, last_month, last_day);
+}
+
+Frequency
+period_frequency(Period period)
+{
+  if (period.first == period.last)
+    return FREQUENCY_DAY;
+
+  const gint64 month = month_number_of(period.first);
+  switch (whole_months(period)) {
+  case 1:
+    return FREQUENCY_MONTH;
+  case 2:
+    return FREQUENCY_TWO_MONTH;
+  case 3:
+    return month % 3 == 0 ? FREQUENCY_QUARTER : FREQUENCY_IRREGULAR;
+  case 6:
+    return month % 6 == 0 ? FREQUENCY_HALF_YEAR : FREQUENCY_IRREGULAR;
+  case 12:
+    return month % 12 == 0 ? FREQUENCY_YEAR : FREQUENCY_IRREGULAR;
+  default:
+    return FREQUENCY_IRREGULAR;
+  }
+}
+
+const char *
+frequency_name(Frequency frequency)
+{
+  static const char *const names[] = {
+      [FREQUENCY_IRREGULAR] = "irregular", [FREQUENCY_YEAR] = "yearly",         [FREQUENCY_HALF_YEAR] = "half-yearly",
+      [FREQUENCY_QUARTER] = "quarterly",   [FREQUENCY_TWO_MONTH] = "two-month", [FREQUENCY_MONTH] = "monthly",
+      [FREQUENCY_DAY] = "daily",
+  };
+  return names[frequency];
+}
+
+int
+frequency_per_year(Frequency frequency)
+{
+  const int months = months_in(frequency);
+  if (months > 0)
+    return 12 / months;
+  return frequency == FREQUENCY_DAY ? 365 : 0;
+}
+
+gint64
+period_index(Period period)
+{
+  const int months = months_in(period_frequency(period));
+  return months > 0 ? floor_divide(month_number_of(period.first), months) : period.first;
+}
+
+gboolean
+period_same_grid(Period a, Period b)
+{
+  const Frequency frequency = period_frequency(a);
+  if (frequency == FREQUENCY_IRREGULAR || frequency != period_frequency(b))
+    return FALSE;
+  return frequency != FREQUENCY_TWO_MONTH || (month_number_of(a.first) - month_number_of(b.first)) % 2 == 0;
+}
+
+Period
+period_step(Period period, int n)
+{
+  const Frequency frequency = period_frequency(period);
+  const int months = months_in(frequency);
+  if (months > 0)
+    return months_from(month_number_of(period.first) + (gint64)months * n, months);
+  if (frequency == FREQUENCY_DAY) {
+    const gint32 day = (gint32)CLAMP((gint64)period.first + n, -FURTHEST_DAY, FURTHEST_DAY);
+    return (Period){day, day};
+  }
+  return period;
+}
+
+Period
+period_containing(gint32 day, Frequency frequency)
+{
+  const int months = months_in(frequency);
+  if (months == 0)
+    return (Period){day, day};
+  return months_from(floor_divide(month_number_of(day), months) * months, months);
+}
+
+gint32
+period_days(Period period)
+{
+  return period.last - period.first + 1;
+}
+
+gint32
+period_middle(Period period)
+{
+  return period.first + (period_days(period) - 1) / 2;
+}
+
+gboolean
+period_equal(Period a, Period b)
+{
+  return a.first == b.first && a.last == b.last;
+}
+
+gboolean
+period_within(Period inner, Period outer)
+{
+  return inner.first >= outer.first && inner.last <= outer.last;
+}
+
+int
+period_compare(Period a, Period b)
+{
+  if (a.first != b.first)
+    return a.first < b.first ? -1 : 1;
+  return (a.last > b.last) - (a.last < b.last);
+}
