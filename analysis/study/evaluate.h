@@ -1,0 +1,23 @@
+/* evaluate.h - expressions over series
+ *
+ * Arithmetic goes period by period; a result with a missing input is missing, and keeps the reason. Sums, differences
+ * and multiples of ranges are ranges. Units are carried: unlike units are never added. Functions see the whole series. */
+#pragma once
+
+#include "datasets/series.h"
+#include "expr.h"
+
+/* What names mean. lookup returns a series (transfer none), or NULL with *error set (its message says why, without a place). */
+typedef struct {
+  const Series *(*lookup)(gpointer data, const char *name, GError **error);
+  gpointer data;
+  gboolean cross_section; /* rows without time: lag and its kin do not apply */
+  Ledger *ledger;         /* what conversions leave out */
+} Scope;
+
+/* The series of an expression (transfer full). Its name is the expression's text; the label of a bare name is that of its
+ * series. Errors: DATA_ERROR_NAME, _UNIT, _ALIGN, _SCHEMA; *offset is the byte of text where the cause stands. */
+Series *evaluate(const Scope *scope, const char *text, const Expr *expr, gsize *offset, GError **error);
+
+/* All functions of the language, NULL-terminated, for help and nearest_name. */
+const char *const *evaluate_functions(void);

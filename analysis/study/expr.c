@@ -1,0 +1,479 @@
+#include "expr.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "datasets/number.h"
+#include "datasets/problems.h"
+
+/* Deep enough for any formula, shallow enough for the stack. */
+#define DEPTH_LIMIT 200
+
+typedef struct {
+  const char *text;
+  gsize at, length;
+  guint depth;
+  GError *error;
+  gsize error_at;
+} Parser;
+
+void
+expr_free(Expr *expr)
+{
+  if (!expr)
+    return;
+  g_free(expr->name);
+  if (expr->arguments)
+    g_ptr_array_unref(expr->arguments);
+  g_free(expr);
+}
+
+const Expr *
+expr_argument(const Expr *expr, guint i)
+{
+  return g_ptr_array_index(expr->arguments, i);
+}
+
+guint
+expr_n_arguments(const Expr *expr)
+{
+  return expr->arguments ? expr->arguments->len : 0;
+}
+
+char *
+expr_source(const char *text, const Expr *expr)
+{
+  return g_strstrip(g_strndup(text + expr->offset, expr->length));
+}
+
+static Expr *
+expr_new(ExprKind kind, gsize offset)
+{
+  Expr *expr = g_new0(Expr, 1);
+  expr->kind = kind;
+  expr->offset = offset;
+  return expr;
+}
+
+static void
+add_argument(Expr *expr, Expr *argument)
+{
+  if (!expr->arguments)
+    expr->arguments = g_ptr_array_new_with_free_func((GDestroyNotify)expr_free);
+  g_ptr_array_add(expr->arguments, argument);
+}
+
+G_GNUC_PRINTF(3, 4)
+static Expr *
+fail(Parser *parser, gsize at, const char *format, ...)
+{
+  if (parser->error)
+    return NULL;
+  va_list arguments;
+  va_start(arguments, format);
+  g_autofree char *text = g_strdup_vprintf(format, arguments);
+  va_end(arguments);
+  parser->error = g_error_new_literal(DATA_ERROR, DATA_ERROR_SYNTAX, text);
+  parser->error_at = at;
+  return NULL;
+}
+
+static char
+peek(Parser *parser)
+{
+  while (parser->at < parser->length && g_ascii_isspace(parser->text[parser->at]))
+    parser->at++;
+  return parser->at < parser->length ? parser->text[parser->at] : '\0';
+}
+
+static gboolean
+take(Parser *parser, const char *sign)
+{
+  peek(parser);
+  if (strncmp(parser->text + parser->at, sign, strlen(sign)) != 0)
+    return FALSE;
+  parser->at += strlen(sign);
+  return TRUE;
+}
+
+static Expr *
+unexpected(Parser *parser, const char *wanted)
+{
+  const char sign = peek(parser);
+  if (sign == '\0')
+    return fail(parser, parser->at, "expected %s, but the expression ends", wanted);
+  g_autofree char *shown = visible_text(
+      parser->text + parser->at,
+      (gsize)g_utf8_skip[(guchar)sign] <= parser->length - parser->at ? (gsize)g_utf8_skip[(guchar)sign] : 1);
+  return fail(parser, parser->at, "expected %s, not '%s'", wanted, shown);
+}
+
+static Expr *parse_comparison(Parser *parser);
+
+static gboolean
+is_name_byte(char byte)
+{
+  return g_ascii_isalnum(byte) || byte == '_';
+}
+
+/* Functions whose argument is a period: there "2010-12" is December 2010. */
+static gboolean
+takes_period(const char *name, guint argument)
+{
+  static const char *const first[] = {"step", "pulse", "ramp", NULL};
+  return (argument == 0 && g_strv_contains(first, name)) || (argument == 1 && g_str_equal(name, "rebase"));
+}
+
+static Expr *
+parse_period_argument(Parser *parser)
+{
+  peek(parser);
+  const gsize start = parser->at;
+  const gsize length = strcspn(parser->text + start, ",) ");
+  Expr *expr = expr_new(EXPR_PERIOD, start);
+  const char *why;
+  if (!period_parse(parser->text + start, length, &expr->period, &why)) {
+    expr_free(expr);
+    g_autofree char *shown = visible_text(parser->text + start, length);
+    return fail(parser, start, "'%s' is not a period (%s)", shown, why);
+  }
+  parser->at += length;
+  expr->length = length;
+  return expr;
+}
+
+static Expr *
+parse_argument(Parser *parser)
+{
+  const gsize start = parser->at;
+  Expr *from = parse_comparison(parser);
+  if (!from || !take(parser, ":"))
+    return from;
+  Expr *to = parse_comparison(parser);
+  if (!to) {
+    expr_free(from);
+    return NULL;
+  }
+  Expr *range = expr_new(EXPR_RANGE, start);
+  add_argument(range, from);
+  add_argument(range, to);
+  range->length = parser->at - start;
+  return range;
+}
+
+static gboolean
+parse_arguments(Parser *parser, Expr *call)
+{
+  call->arguments = g_ptr_array_new_with_free_func((GDestroyNotify)expr_free);
+  if (take(parser, ")"))
+    return TRUE;
+  do {
+    Expr *argument =
+        takes_period(call->name, call->arguments->len) ? parse_period_argument(parser) : parse_argument(parser);
+    if (!argument)
+      return FALSE;
+    g_ptr_array_add(call->arguments, argument);
+  } while (take(parser, ","));
+  if (take(parser, ")"))
+    return TRUE;
+  unexpected(parser, "',' or ')'");
+  return FALSE;
+}
+
+static Expr *
+parse_name(Parser *parser)
+{
+  const gsize start = parser->at;
+  while (parser->at < parser->length && is_name_byte(parser->text[parser->at]))
+    parser->at++;
+  const gsize end = parser->at;
+  const gboolean called = take(parser, "(");
+  Expr *expr = expr_new(called ? EXPR_CALL : EXPR_NAME, start);
+  expr->name = g_strndup(parser->text + start, end - start);
+  if (!called)
+    parser->at = end;
+  if (called && !parse_arguments(parser, expr)) {
+    expr_free(expr);
+    return NULL;
+  }
+  expr->length = parser->at - start;
+  return expr;
+}
+
+static Expr *
+parse_number(Parser *parser)
+{
+  const gsize start = parser->at;
+  gsize end = start;
+  while (end < parser->length && (g_ascii_isdigit(parser->text[end]) || parser->text[end] == '.'))
+    end++;
+  if (end < parser->length && (parser->text[end] == 'e' || parser->text[end] == 'E')) {
+    gsize exponent = end + 1;
+    if (exponent < parser->length && (parser->text[exponent] == '+' || parser->text[exponent] == '-'))
+      exponent++;
+    while (exponent < parser->length && g_ascii_isdigit(parser->text[exponent]))
+      end = ++exponent;
+  }
+  const NumberFormat format = {.decimal = '.'};
+  Number number;
+  const char *why = "a name cannot begin with a digit";
+  const gboolean glued = end < parser->length && is_name_byte(parser->text[end]);
+  if (glued || !number_parse(parser->text + start, end - start, &format, &number, &why) || number.missing) {
+    while (end < parser->length && is_name_byte(parser->text[end]))
+      end++;
+    g_autofree char *shown = visible_text(parser->text + start, end - start);
+    return fail(parser, start, "'%s' is not a number (%s)", shown, why);
+  }
+  parser->at = end;
+  Expr *expr = expr_new(EXPR_NUMBER, start);
+  expr->number = number.value;
+  expr->length = end - start;
+  return expr;
+}
+
+static Expr *
+parse_atom(Parser *parser)
+{
+  const char sign = peek(parser);
+  if (g_ascii_isalpha(sign) || sign == '_')
+    return parse_name(parser);
+  if (g_ascii_isdigit(sign) || sign == '.')
+    return parse_number(parser);
+  if (sign != '(')
+    return unexpected(parser, "a number, a name or '('");
+  parser->at++;
+  Expr *inner = parse_comparison(parser);
+  if (inner && !take(parser, ")")) {
+    expr_free(inner);
+    return unexpected(parser, "')'");
+  }
+  return inner;
+}
+
+static Expr *parse_power(Parser *parser);
+
+static Expr *
+parse_unary(Parser *parser)
+{
+  peek(parser);
+  const gsize start = parser->at;
+  if (!take(parser, "-"))
+    return parse_atom(parser);
+  if (++parser->depth > DEPTH_LIMIT)
+    return fail(parser, start, "the expression is nested too deeply");
+  Expr *operand = parse_power(parser); /* -x^2 is -(x^2) */
+  parser->depth--;
+  if (!operand)
+    return NULL;
+  Expr *expr = expr_new(EXPR_NEGATE, start);
+  add_argument(expr, operand);
+  expr->length = parser->at - start;
+  return expr;
+}
+
+static Expr *
+binary(Parser *parser, Operator operator, Expr * left, Expr *right, gsize start)
+{
+  if (!right) {
+    expr_free(left);
+    return NULL;
+  }
+  Expr *expr = expr_new(EXPR_BINARY, start);
+  expr->operator= operator;
+  add_argument(expr, left);
+  add_argument(expr, right);
+  expr->length = parser->at - start;
+  return expr;
+}
+
+static Expr *
+parse_power(Parser *parser)
+{
+  peek(parser);
+  const gsize start = parser->at;
+  Expr *base = parse_unary(parser);
+  if (!base || !take(parser, "^"))
+    return base;
+  if (++parser->depth > DEPTH_LIMIT) {
+    expr_free(base);
+    return fail(parser, start, "the expression is nested too deeply");
+  }
+  Expr *exponent = parse_power(parser);
+  parser->depth--;
+  return binary(parser, OPERATOR_POWER, base, exponent, start);
+}
+
+static Expr *
+parse_product(Parser *parser)
+{
+  peek(parser);
+  const gsize start = parser->at;
+  Expr *left = parse_power(parser);
+  while (left) {
+    const char sign = peek(parser);
+    if (sign != '*' && sign != '/')
+      break;
+    parser->at++;
+    left = binary(parser, sign == '*' ? OPERATOR_MULTIPLY : OPERATOR_DIVIDE, left, parse_power(parser), start);
+  }
+  return left;
+}
+
+static Expr *
+parse_sum(Parser *parser)
+{
+  peek(parser);
+  const gsize start = parser->at;
+  Expr *left = parse_product(parser);
+  while (left) {
+    const char sign = peek(parser);
+    if (sign != '+' && sign != '-')
+      break;
+    parser->at++;
+    left = binary(parser, sign == '+' ? OPERATOR_ADD : OPERATOR_SUBTRACT, left, parse_product(parser), start);
+  }
+  return left;
+}
+
+static gboolean
+take_comparison(Parser *parser, Operator *operator)
+{
+  static const struct {
+    const char *sign;
+    Operator operator;
+  } comparisons[] = {{"<=", OPERATOR_LESS_EQUAL}, {">=", OPERATOR_GREATER_EQUAL}, {"==", OPERATOR_EQUAL},
+                     {"!=", OPERATOR_UNEQUAL},    {"<", OPERATOR_LESS},           {">", OPERATOR_GREATER}};
+  for (gsize i = 0; i < G_N_ELEMENTS(comparisons); i++)
+    if (take(parser, comparisons[i].sign)) {
+      *operator= comparisons[i].operator;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static Expr *
+parse_comparison(Parser *parser)
+{
+  peek(parser);
+  const gsize start = parser->at;
+  if (++parser->depth > DEPTH_LIMIT)
+    return fail(parser, start, "the expression is nested too deeply");
+  Expr *left = parse_sum(parser);
+  Operator operator;
+  if (left && take_comparison(parser, &operator))
+    left = binary(parser, operator, left, parse_sum(parser), start);
+  parser->depth--;
+  return left;
+}
+
+/* Long enough for any formula; it also bounds how deep a chain of operators can nest. */
+#define LENGTH_LIMIT 10000
+
+static gboolean
+short_enough(Parser *parser)
+{
+  if (parser->length > LENGTH_LIMIT)
+    fail(parser, 0, "the expression has %" G_GSIZE_FORMAT " bytes, more than %d", parser->length, LENGTH_LIMIT);
+  return !parser->error;
+}
+
+static void
+hand_over(Parser *parser, gsize *offset, GError **error)
+{
+  *offset = parser->error_at;
+  g_propagate_error(error, parser->error);
+}
+
+Expr *
+expr_parse(const char *text, gsize *offset, GError **error)
+{
+  Parser parser = {.text = text, .length = strlen(text)};
+  g_autoptr(Expr) expr = short_enough(&parser) ? parse_comparison(&parser) : NULL;
+  if (expr && peek(&parser) != '\0')
+    unexpected(&parser, "an operator or the end");
+  if (!parser.error)
+    return g_steal_pointer(&expr);
+  hand_over(&parser, offset, error);
+  return NULL;
+}
+
+void
+formula_free(Formula *formula)
+{
+  if (!formula)
+    return;
+  expr_free(formula->response);
+  g_ptr_array_unref(formula->terms);
+  g_free(formula);
+}
+
+/* One term after its sign: 0 and 1 speak of the intercept. */
+static gboolean
+parse_term(Parser *parser, Formula *formula, gboolean minus)
+{
+  const char sign = peek(parser);
+  const gsize start = parser->at;
+  if (sign == '-' || sign == '\0') {
+    unexpected(parser, "a term");
+    return FALSE;
+  }
+  Expr *term = parse_atom(parser);
+  if (!term)
+    return FALSE;
+  if (term->kind == EXPR_NUMBER && (term->number == 0 || term->number == 1)) {
+    formula->intercept = (term->number == 1) != minus;
+    expr_free(term);
+    return TRUE;
+  }
+  const gboolean usable = term->kind == EXPR_NAME || term->kind == EXPR_CALL;
+  g_ptr_array_add(formula->terms, term);
+  if (minus)
+    fail(parser, start, "only the intercept can be taken away (- 1)");
+  else if (!usable)
+    fail(parser, start, "arithmetic in a formula stands in I(), such as I(x * z)");
+  return !parser->error;
+}
+
+static void
+parse_terms(Parser *parser, Formula *formula)
+{
+  gboolean minus = FALSE;
+  if (take(parser, "-"))
+    minus = TRUE;
+  while (parse_term(parser, formula, minus)) {
+    const char sign = peek(parser);
+    if (sign == '\0')
+      return;
+    if (strchr("*/^", sign)) {
+      fail(parser, parser->at, "'%c' between terms: arithmetic in a formula stands in I(), such as I(x %c z)", sign,
+           sign);
+      return;
+    }
+    if (sign != '+' && sign != '-') {
+      unexpected(parser, "'+', '-' or the end");
+      return;
+    }
+    minus = sign == '-';
+    parser->at++;
+  }
+}
+
+Formula *
+formula_parse(const char *text, gsize *offset, GError **error)
+{
+  Parser parser = {.text = text, .length = strlen(text)};
+  g_autoptr(Formula) formula = g_new0(Formula, 1);
+  formula->terms = g_ptr_array_new_with_free_func((GDestroyNotify)expr_free);
+  formula->intercept = TRUE;
+  formula->response = short_enough(&parser) ? parse_comparison(&parser) : NULL;
+  if (formula->response && !take(&parser, "~"))
+    unexpected(&parser, "'~' between the response and the terms");
+  if (!parser.error)
+    parse_terms(&parser, formula);
+  if (!parser.error && !formula->intercept && formula->terms->len == 0)
+    fail(&parser, 0, "the formula has neither an intercept nor a term");
+  if (!parser.error)
+    return g_steal_pointer(&formula);
+  hand_over(&parser, offset, error);
+  return NULL;
+}

@@ -1,0 +1,260 @@
+#include "results.h"
+
+#include <string.h>
+
+#include "datasets/problems.h"
+
+Results *
+results_new(const Study *study)
+{
+  Results *results = g_new0(Results, 1);
+  results->study = study;
+  results->ledger = ledger_new();
+  results->data = data_new(study, results->ledger);
+  results->by_name = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)series_free);
+  results->under_way = g_hash_table_new(g_str_hash, g_str_equal);
+  results->series = g_ptr_array_new();
+  results->trends = g_ptr_array_new_with_free_func(trend_free);
+  results->regressions = g_ptr_array_new_with_free_func(regression_free);
+  results->correlations = g_ptr_array_new_with_free_func(correlation_report_free);
+  return results;
+}
+
+void
+results_free(Results *results)
+{
+  if (!results)
+    return;
+  g_ptr_array_unref(results->correlations);
+  g_ptr_array_unref(results->regressions);
+  g_ptr_array_unref(results->trends);
+  g_ptr_array_unref(results->series);
+  g_hash_table_unref(results->under_way);
+  g_hash_table_unref(results->by_name);
+  data_free(results->data);
+  ledger_free(results->ledger);
+  g_free(results);
+}
+
+/* Gives an error its place in the study, the source line under it; one that has a place of its own keeps it. */
+static void
+add_place(const Results *results, const YamlNode *node, gsize offset, const char *what, GError **error)
+{
+  if (!error || !*error || g_error_matches(*error, DATA_ERROR, DATA_ERROR_FILE))
+    return;
+  g_autoptr(Problems) problems = problems_new();
+  yaml_problem(results->study->yaml, node, offset, (DataError)(*error)->code, problems, "%s: %s", what,
+               (*error)->message);
+  g_autofree char *message = g_strdup(problems_message(problems, 0));
+  g_free((*error)->message);
+  (*error)->message = g_steal_pointer(&message);
+}
+
+/* Errors of data files begin with the file's own place. */
+static gboolean
+has_place(const GError *error, const char *path)
+{
+  return error->domain == DATA_ERROR && path && g_str_has_prefix(error->message, path);
+}
+
+static gboolean
+names_a_file(const Results *results, const GError *error)
+{
+  const GPtrArray *resources = results->study->package->resources;
+  for (guint i = 0; i < resources->len; i++)
+    if (has_place(error, ((const Resource *)g_ptr_array_index(resources, i))->path))
+      return TRUE;
+  return has_place(error, results->study->path);
+}
+
+static void
+place_error(const Results *results, const YamlNode *node, gsize offset, const char *what, GError **error)
+{
+  if (error && *error && !names_a_file(results, *error))
+    add_place(results, node, offset, what, error);
+}
+
+static const Series *lookup(gpointer data, const char *name, GError **error);
+
+Scope
+results_scope(Results *results)
+{
+  return (Scope){.lookup = lookup, .data = results, .ledger = results->ledger};
+}
+
+Series *
+results_phrase(Results *results, const Phrase *phrase, GError **error)
+{
+  const Scope scope = results_scope(results);
+  gsize offset = 0;
+  Series *series = evaluate(&scope, phrase->node->text, phrase->expr, &offset, error);
+  if (!series)
+    place_error(results, phrase->node, offset, phrase->node->text, error);
+  return series;
+}
+
+static void
+finish_series(Results *results, const SeriesDef *definition, Series *series)
+{
+  series_set(&series->name, definition->name);
+  if (definition->label)
+    series_set(&series->label, definition->label);
+  if (definition->min_coverage > 0)
+    series_require_coverage(series, definition->min_coverage, results->ledger);
+  if (definition->has_sample)
+    series_cut(series, definition->sample);
+}
+
+static Series *
+compute_series(Results *results, const SeriesDef *definition, GError **error)
+{
+  if (definition->expr) {
+    Series *series = results_phrase(results, definition->expr, error);
+    if (series && definition->expr->expr->kind != EXPR_NAME)
+      series_set(&series->label, NULL);
+    return series;
+  }
+  Series *series = source_series(results->data, definition, error);
+  if (!series)
+    place_error(results, definition->value ? definition->value->node : definition->node, 0, definition->name, error);
+  return series;
+}
+
+static const Series *
+lookup(gpointer data, const char *name, GError **error)
+{
+  Results *results = data;
+  const Series *known = g_hash_table_lookup(results->by_name, name);
+  if (known)
+    return known;
+  const SeriesDef *definition = study_series(results->study, name);
+  if (!definition) {
+    g_autofree const char **names = study_series_names(results->study);
+    const char *near = nearest_name(name, names);
+    g_set_error(error, DATA_ERROR, DATA_ERROR_NAME, "there is no series '%s'%s%s%s", name,
+                near ? ", did you mean '" : "", near ? near : "", near ? "'?" : "");
+    return NULL;
+  }
+  if (!g_hash_table_add(results->under_way, definition->name)) {
+    g_set_error(error, DATA_ERROR, DATA_ERROR_NAME, "series '%s' is defined by itself", name);
+    return NULL;
+  }
+  Series *series = compute_series(results, definition, error);
+  g_hash_table_remove(results->under_way, definition->name);
+  if (!series)
+    return NULL;
+  finish_series(results, definition, series);
+  g_hash_table_insert(results->by_name, definition->name, series);
+  return series;
+}
+
+gboolean
+results_series(Results *results, GError **error)
+{
+  g_ptr_array_set_size(results->series, 0);
+  for (guint i = 0; i < results->study->series->len; i++) {
+    const SeriesDef *definition = g_ptr_array_index(results->study->series, i);
+    const Series *series = lookup(results, definition->name, error);
+    if (!series) {
+      place_error(results, definition->node, 0, definition->name, error);
+      return FALSE;
+    }
+    g_ptr_array_add(results->series, (gpointer)series);
+  }
+  return TRUE;
+}
+
+static const Period *
+sample_of(const ModelDef *model)
+{
+  return model->has_sample ? &model->sample : NULL;
+}
+
+static gboolean
+run_trend(Results *results, const ModelDef *model, GError **error)
+{
+  const Scope scope = results_scope(results);
+  const Phrase *phrase = g_ptr_array_index(model->of, 0);
+  gsize offset = 0;
+  Trend *trend =
+      trend_run(&scope, model->name, phrase->node->text, phrase->expr, sample_of(model), model->lag, &offset, error);
+  if (trend)
+    g_ptr_array_add(results->trends, trend);
+  else
+    place_error(results, phrase->node, offset, model->name, error);
+  return trend != NULL;
+}
+
+static gboolean
+run_regression(Results *results, const ModelDef *model, GError **error)
+{
+  const Scope scope = results_scope(results);
+  gsize offset = 0;
+  Regression *regression = regression_run(&scope, model->name, model->formula_node->text, model->formula,
+                                          sample_of(model), model->errors, model->lag, &offset, error);
+  if (regression)
+    g_ptr_array_add(results->regressions, regression);
+  else
+    place_error(results, model->formula_node, offset, model->name, error);
+  return regression != NULL;
+}
+
+static gboolean
+run_correlation(Results *results, const ModelDef *model, GError **error)
+{
+  const Scope scope = results_scope(results);
+  const Phrase *x = g_ptr_array_index(model->of, 0), *y = g_ptr_array_index(model->of, 1);
+  const char *const texts[] = {x->node->text, y->node->text};
+  const Expr *const exprs[] = {x->expr, y->expr};
+  guint at = 0;
+  gsize offset = 0;
+  CorrelationReport *report = correlation_run(&scope, model->name, texts, exprs, sample_of(model), &at, &offset, error);
+  if (report)
+    g_ptr_array_add(results->correlations, report);
+  else
+    place_error(results, at ? y->node : x->node, offset, model->name, error);
+  return report != NULL;
+}
+
+static gboolean
+run_all(Results *results, const GPtrArray *models, const char *const *names,
+        gboolean (*run)(Results *, const ModelDef *, GError **), GError **error)
+{
+  for (guint i = 0; i < models->len; i++) {
+    const ModelDef *model = g_ptr_array_index(models, i);
+    if (names && names[0] && !g_strv_contains(names, model->name))
+      continue;
+    if (!run(results, model, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
+results_models(Results *results, const char *const *names, GError **error)
+{
+  return run_all(results, results->study->trends, names, run_trend, error) &&
+         run_all(results, results->study->regressions, names, run_regression, error) &&
+         run_all(results, results->study->correlations, names, run_correlation, error);
+}
+
+Frame *
+results_table(Results *results, const TableDef *table, GPtrArray **columns, GError **error)
+{
+  g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func((GDestroyNotify)series_free);
+  for (guint i = 0; i < table->columns->len; i++) {
+    const ColumnDef *column = g_ptr_array_index(table->columns, i);
+    Series *series = results_phrase(results, column->phrase, error);
+    if (!series)
+      return NULL;
+    series_set(&series->name, column->name);
+    g_ptr_array_add(list, series);
+  }
+  Frame *frame = frame_new((const Series *const *)list->pdata, list->len, FRAME_OUTER,
+                           table->has_sample ? &table->sample : NULL, table->name, results->ledger, error);
+  if (!frame)
+    place_error(results, table->node, 0, table->name, error);
+  else if (columns)
+    *columns = g_steal_pointer(&list);
+  return frame;
+}

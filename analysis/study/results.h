@@ -1,0 +1,37 @@
+/* results.h - a study computed: series, models and what was left out on the way */
+#pragma once
+
+#include "model.h"
+#include "source.h"
+#include "study.h"
+
+typedef struct {
+  const Study *study;
+  Ledger *ledger;
+  Data *data;
+  GHashTable *by_name;     /* name -> Series, as far as computed */
+  GHashTable *under_way;   /* names being computed: a name met twice is a circle */
+  GPtrArray *series;       /* Series, in the order of the study; all of them after results_series */
+  GPtrArray *trends;       /* Trend */
+  GPtrArray *regressions;  /* Regression */
+  GPtrArray *correlations; /* CorrelationReport */
+} Results;
+
+/* Nothing is computed yet. study must outlive it. */
+Results *results_new(const Study *study);
+void results_free(Results *results); /* safe on NULL */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Results, results_free)
+
+/* The names of the study as series; they are computed when first asked for. */
+Scope results_scope(Results *results);
+
+/* Computes all series; all models. Errors carry the place in the study file. names (NULL: all) chooses models; an unknown
+ * name is the caller's to refuse. */
+gboolean results_series(Results *results, GError **error);
+gboolean results_models(Results *results, const char *const *names, GError **error);
+
+/* An expression of the study, with its place in errors (transfer full). */
+Series *results_phrase(Results *results, const Phrase *phrase, GError **error);
+
+/* A table of the study: the outer frame over its columns (transfer full); *columns receives the evaluated series (Series). */
+Frame *results_table(Results *results, const TableDef *table, GPtrArray **columns, GError **error);

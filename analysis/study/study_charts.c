@@ -1,0 +1,228 @@
+#include <math.h>
+#include <string.h>
+
+#include "study_reader.h"
+
+static void
+mark_clear(gpointer data)
+{
+  g_free(((MarkDef *)data)->label);
+}
+
+static void
+panel_def_free(gpointer data)
+{
+  PanelDef *panel = data;
+  GPtrArray *layers[] = {panel->bars,  panel->stacked, panel->lines, panel->points,
+                         panel->index, panel->steps,   panel->areas};
+  for (gsize i = 0; i < G_N_ELEMENTS(layers); i++)
+    g_ptr_array_unref(layers[i]);
+  g_free(panel->title);
+  g_free(panel->zone_above);
+  g_free(panel->zone_below);
+  g_free(panel->unit);
+  g_free(panel);
+}
+
+void
+chart_def_free(gpointer data)
+{
+  ChartDef *chart = data;
+  g_free(chart->name);
+  g_free(chart->title);
+  g_free(chart->subtitle);
+  g_free(chart->note);
+  g_free(chart->fit);
+  g_ptr_array_unref(chart->panels);
+  g_ptr_array_unref(chart->of);
+  g_array_unref(chart->events);
+  g_array_unref(chart->spans);
+  g_free(chart);
+}
+
+static void
+read_zones(StudyReader *reader, const YamlNode *item, PanelDef *panel)
+{
+  g_auto(GStrv) zones = NULL;
+  if (!yaml_read_texts(reader->yaml, item, "zones", &zones, reader->problems) || !zones)
+    return;
+  if (g_strv_length(zones) != 2) {
+    reader_problem(reader, yaml_get(item, "zones"), DATA_ERROR_SCHEMA, "'zones' are two texts: above zero, below zero");
+    return;
+  }
+  panel->zone_above = g_strdup(zones[0]);
+  panel->zone_below = g_strdup(zones[1]);
+}
+
+/* What a panel, or a chart of one panel, may say of its panel. */
+static PanelDef *
+read_panel(StudyReader *reader, const YamlNode *item)
+{
+  PanelDef *panel = g_new0(PanelDef, 1);
+  panel->node = item;
+  panel->weight = 1;
+  panel->minimum = panel->maximum = NAN;
+  panel->bars = reader_phrases(reader, item, "bars");
+  panel->stacked = reader_phrases(reader, item, "stacked");
+  panel->lines = reader_phrases(reader, item, "lines");
+  panel->points = reader_phrases(reader, item, "points");
+  panel->index = reader_phrases(reader, item, "index");
+  panel->steps = reader_phrases(reader, item, "steps");
+  panel->areas = reader_phrases(reader, item, "areas");
+  yaml_read_text(reader->yaml, item, "unit", &panel->unit, reader->problems);
+  yaml_read_number(reader->yaml, item, "weight", &panel->weight, reader->problems);
+  yaml_read_number(reader->yaml, item, "minimum", &panel->minimum, reader->problems);
+  yaml_read_number(reader->yaml, item, "maximum", &panel->maximum, reader->problems);
+  yaml_read_boolean(reader->yaml, item, "signed", &panel->signed_tone, reader->problems);
+  read_zones(reader, item, panel);
+  if (!(panel->weight > 0))
+    reader_problem(reader, yaml_get(item, "weight"), DATA_ERROR_SCHEMA, "'weight' must be above 0");
+  return panel;
+}
+
+static void
+read_panels(StudyReader *reader, const YamlNode *item, ChartDef *chart)
+{
+  static const char *const allowed[] = {"title", "bars",   "stacked", "lines",   "points", "index", "steps", "areas",
+                                        "unit",  "weight", "minimum", "maximum", "signed", "zones", NULL};
+  const YamlNode *panels = yaml_get(item, "panels");
+  if (!panels || panels->kind != YAML_LIST || panels->items->len == 0) {
+    reader_problem(reader, panels ? panels : item, DATA_ERROR_SCHEMA, "a chart of this kind needs a list of 'panels'");
+    return;
+  }
+  for (guint i = 0; i < panels->items->len; i++) {
+    const YamlNode *node = g_ptr_array_index(panels->items, i);
+    if (node->kind != YAML_MAP) {
+      reader_problem(reader, node, DATA_ERROR_SCHEMA, "a panel must be a map");
+      continue;
+    }
+    yaml_check_keys(reader->yaml, node, allowed, reader->problems);
+    PanelDef *panel = read_panel(reader, node);
+    yaml_read_text(reader->yaml, node, "title", &panel->title, reader->problems);
+    g_ptr_array_add(chart->panels, panel);
+  }
+}
+
+/* A mark is a date, or {at, label}; without a label it borrows that of the event on that date. */
+static void
+read_mark(StudyReader *reader, const YamlNode *node, GArray *marks)
+{
+  static const char *const allowed[] = {"at", "label", NULL};
+  const char *at = node->kind == YAML_MAP ? yaml_get_text(node, "at") : node->text;
+  MarkDef mark = {0};
+  const char *why = "a date such as 2010-12-19";
+  if (node->kind == YAML_MAP) {
+    yaml_check_keys(reader->yaml, node, allowed, reader->problems);
+    yaml_read_text(reader->yaml, node, "label", &mark.label, reader->problems);
+  }
+  if (!at || !period_parse_range(at, strlen(at), &mark.at, &why)) {
+    reader_problem(reader, node, DATA_ERROR_PERIOD, "'%s' is not a period (%s)", at ? at : "", why);
+    g_free(mark.label);
+    return;
+  }
+  g_array_append_val(marks, mark);
+}
+
+static GArray *
+read_marks(StudyReader *reader, const YamlNode *item, const char *key)
+{
+  GArray *marks = g_array_new(FALSE, FALSE, sizeof(MarkDef));
+  g_array_set_clear_func(marks, mark_clear);
+  const YamlNode *list = yaml_get(item, key);
+  if (list && list->kind != YAML_LIST)
+    reader_problem(reader, list, DATA_ERROR_SCHEMA, "'%s' must be a list", key);
+  for (guint i = 0; list && list->kind == YAML_LIST && i < list->items->len; i++)
+    read_mark(reader, g_ptr_array_index(list->items, i), marks);
+  return marks;
+}
+
+/* The kinds that are one panel put all their series into one layer; "turnover" draws two flows as bars, the rest as lines. */
+static void
+read_simple(StudyReader *reader, const YamlNode *item, const char *kind, ChartDef *chart)
+{
+  PanelDef *panel = read_panel(reader, item);
+  g_ptr_array_add(chart->panels, panel);
+  GPtrArray *series = reader_phrases(reader, item, "series");
+  g_ptr_array_set_free_func(series, NULL);
+  if (series->len == 0 && yaml_get(item, "series") == NULL)
+    reader_problem(reader, item, DATA_ERROR_SCHEMA, "a chart of this kind needs 'series'");
+  for (guint i = 0; i < series->len; i++) {
+    const gboolean bars = g_str_equal(kind, "bars") || (g_str_equal(kind, "turnover") && i < 2);
+    GPtrArray *layer = bars                         ? panel->bars
+                       : g_str_equal(kind, "areas") ? panel->areas
+                       : g_str_equal(kind, "index") ? panel->index
+                                                    : panel->lines;
+    g_ptr_array_add(layer, g_ptr_array_index(series, i));
+  }
+  g_ptr_array_unref(series);
+}
+
+static void
+check_of(StudyReader *reader, const YamlNode *item, guint wanted, const char *what)
+{
+  const YamlNode *of = yaml_get(item, "of");
+  if (!of || (of->kind == YAML_LIST ? of->items->len : 1) != wanted)
+    reader_problem(reader, of ? of : item, DATA_ERROR_SCHEMA, "'of' must be %s", what);
+}
+
+static void
+read_kind(StudyReader *reader, const YamlNode *item, ChartDef *chart)
+{
+  static const char *const kinds[] = {"turnover", "lines",     "bars",    "areas", "index",
+                                      "panels",   "multiples", "scatter", "trend", NULL};
+  const char *kind = yaml_get_text(item, "kind");
+  if (!kind || !g_strv_contains(kinds, kind)) {
+    const char *near = kind ? nearest_name(kind, kinds) : NULL;
+    g_autofree char *all = g_strjoinv(", ", (char **)kinds);
+    reader_problem(reader, yaml_get(item, "kind") ? yaml_get(item, "kind") : item, DATA_ERROR_SCHEMA,
+                   "'kind' must be one of %s%s%s%s", all, near ? "; did you mean '" : "", near ? near : "",
+                   near ? "'?" : "");
+    return;
+  }
+  chart->kind = g_str_equal(kind, "multiples") ? CHART_MULTIPLES
+                : g_str_equal(kind, "scatter") ? CHART_SCATTER
+                : g_str_equal(kind, "trend")   ? CHART_TREND
+                                               : CHART_PANELS;
+  if (chart->kind == CHART_SCATTER)
+    check_of(reader, item, 2, "a list of two series or expressions: x, y");
+  else if (chart->kind == CHART_TREND)
+    check_of(reader, item, 1, "one series or expression");
+  else if (chart->kind == CHART_MULTIPLES || g_str_equal(kind, "panels"))
+    read_panels(reader, item, chart);
+  else
+    read_simple(reader, item, kind, chart);
+}
+
+void
+read_chart_def(StudyReader *reader, const YamlNode *item)
+{
+  static const char *const allowed[] = {"name",   "kind",    "title",   "subtitle", "note",  "series", "panels",
+                                        "of",     "fit",     "columns", "events",   "spans", "sample", "unit",
+                                        "weight", "minimum", "maximum", "signed",   "zones", "bars",   "stacked",
+                                        "lines",  "points",  "index",   "steps",    "areas", NULL};
+  yaml_check_keys(reader->yaml, item, allowed, reader->problems);
+  char *name = reader_name(reader, item, FALSE);
+  if (!name)
+    return;
+  if (study_chart(reader->study, name))
+    reader_problem(reader, yaml_get(item, "name"), DATA_ERROR_NAME, "two charts are named '%s'", name);
+  ChartDef *chart = g_new0(ChartDef, 1);
+  g_ptr_array_add(reader->study->charts, chart);
+  chart->name = name;
+  chart->node = item;
+  chart->panels = g_ptr_array_new_with_free_func(panel_def_free);
+  chart->of = reader_phrases(reader, item, "of");
+  chart->events = read_marks(reader, item, "events");
+  chart->spans = read_marks(reader, item, "spans");
+  yaml_read_text(reader->yaml, item, "title", &chart->title, reader->problems);
+  yaml_read_text(reader->yaml, item, "subtitle", &chart->subtitle, reader->problems);
+  yaml_read_text(reader->yaml, item, "note", &chart->note, reader->problems);
+  yaml_read_text(reader->yaml, item, "fit", &chart->fit, reader->problems);
+  double columns = 1;
+  yaml_read_number(reader->yaml, item, "columns", &columns, reader->problems);
+  if (!(columns >= 1 && columns <= 10))
+    reader_problem(reader, yaml_get(item, "columns"), DATA_ERROR_SCHEMA, "'columns' is a number from 1 to 10");
+  chart->columns = (guint)CLAMP(columns, 1, 10);
+  reader_sample(reader, item, "sample", &chart->has_sample, &chart->sample);
+  read_kind(reader, item, chart);
+}
