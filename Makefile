@@ -2,7 +2,7 @@
 
 VERSION := 0.1.0
 CC      ?= cc
-CFLAGS  ?= -O2 -g
+CFLAGS  ?= -O3 -g
 PREFIX  ?= /usr/local
 BUILD   ?= build
 OUT     ?= out

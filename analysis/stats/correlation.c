@@ -174,3 +174,12 @@ effective_pairs(const double *x, const double *y, gsize n)
   const double inverse = (1 + 2 * sum_value(&sum)) / size;
   return inverse > 0 ? CLAMP(1 / inverse, 3, size) : size;
 }
+
+double
+correlation_needed(gsize n, double alpha)
+{
+  if (n < 3)
+    return NAN;
+  const double df = (double)n - 2.0, t = gsl_cdf_tdist_Qinv(alpha / 2.0, df);
+  return t / sqrt(df + t * t);
+}

@@ -36,6 +36,10 @@ typedef struct {
 gboolean correlate(CorrelationMethod method, const double *x, const double *y, gsize n, double level,
                    Correlation *result, GError **error);
 
+/* The smallest |r| that Pearson's test of no correlation rejects at level alpha with n >= 3 independent pairs:
+ * t / sqrt(n - 2 + t^2), t the upper alpha/2 quantile of Student's t with n - 2 degrees of freedom; NaN below three. */
+double correlation_needed(gsize n, double alpha);
+
 /* "Pearson", "Spearman", "Kendall" (transfer none). */
 const char *correlation_name(CorrelationMethod method);
 

@@ -59,6 +59,14 @@ level_new(gsize n, gsize places, gsize width)
   return level;
 }
 
+/* Adds counts to counts that begin step further on. A loop of its own, so that it is done in vectors. */
+static void
+add_shifted(guint16 *restrict to, const guint16 *restrict from, gsize step, gsize width)
+{
+  for (gsize half = step; half < width; half++)
+    to[half] = (guint16)(to[half] + from[half - step]);
+}
+
 /* Gives one more place each rank of each set in turn. */
 static Level *
 level_next(const Level *before, gsize n)
@@ -76,8 +84,7 @@ level_next(const Level *before, gsize n)
         continue;
       const guint16 *from = counts_of(before, others);
       const gsize away = MAX(rank, place) - MIN(rank, place), step = (away * away + set_parity(others)) / 2;
-      for (gsize half = step; half < level->width; half++)
-        to[half] = (guint16)(to[half] + from[half - step]);
+      add_shifted(to, from, step, level->width);
     }
   }
   return level;

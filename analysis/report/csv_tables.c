@@ -1,0 +1,179 @@
+#include "csv_tables.h"
+
+#include <math.h>
+
+#include "output.h"
+#include "summary.h"
+
+static void
+next_text(GString *out, const char *text)
+{
+  g_string_append_c(out, ',');
+  csv_append_text(out, text ? text : "");
+}
+
+static void
+next_number(GString *out, double value)
+{
+  g_string_append_c(out, ',');
+  csv_append_number(out, value);
+}
+
+static gboolean
+has_ranges(const Series *series)
+{
+  for (gsize i = 0; i < series_length(series); i++)
+    if (observation_is_range(series_at(series, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_coverage(const Series *series)
+{
+  for (gsize i = 0; i < series_length(series); i++)
+    if (series_at(series, i)->days_present >= 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+append_heads(GString *out, const GPtrArray *columns)
+{
+  g_string_append(out, "period");
+  for (guint j = 0; j < columns->len; j++) {
+    const Series *series = g_ptr_array_index(columns, j);
+    next_text(out, series->name);
+    if (has_ranges(series))
+      g_string_append_printf(out, ",%s_lower,%s_upper", series->name, series->name);
+    if (has_coverage(series))
+      g_string_append_printf(out, ",%s_days_present", series->name);
+  }
+  g_string_append_c(out, '\n');
+}
+
+/* Infinite limits are open, which an empty cell says. */
+static double
+finite_or_nan(double value)
+{
+  return isfinite(value) ? value : NAN;
+}
+
+static void
+append_cells(GString *out, const Series *series, Period period)
+{
+  const Observation *observation = series_find(series, period);
+  next_number(out, observation ? observation->value : NAN);
+  if (has_ranges(series)) {
+    next_number(out, observation ? finite_or_nan(observation->lower) : NAN);
+    next_number(out, observation ? finite_or_nan(observation->upper) : NAN);
+  }
+  if (has_coverage(series))
+    next_number(out, observation && observation->days_present >= 0 ? (double)observation->days_present : NAN);
+}
+
+char *
+table_csv(Results *results, const TableDef *table, GError **error)
+{
+  g_autoptr(GPtrArray) columns = NULL;
+  g_autoptr(Frame) frame = results_table(results, table, &columns, error);
+  if (!frame)
+    return NULL;
+  GString *out = g_string_new(NULL);
+  append_heads(out, columns);
+  for (gsize i = 0; i < frame->n; i++) {
+    g_autofree char *period = period_print(frame->periods[i]);
+    csv_append_text(out, period);
+    for (guint j = 0; j < columns->len; j++)
+      append_cells(out, g_ptr_array_index(columns, j), frame->periods[i]);
+    g_string_append_c(out, '\n');
+  }
+  return g_string_free(out, FALSE);
+}
+
+static void
+append_summary(GString *out, const Series *series)
+{
+  const SeriesSummary summary = summarize(series);
+  const Description *d = &summary.description;
+  const gsize n = series_length(series);
+  g_autofree char *first = n ? period_print(series_at(series, 0)->period) : NULL,
+                  *last = n ? period_print(series_at(series, n - 1)->period) : NULL;
+  csv_append_text(out, series->name);
+  next_text(out, series_label(series));
+  next_text(out, series->unit);
+  next_text(out, frequency_name(series_frequency(series)));
+  next_text(out, first);
+  next_text(out, last);
+  const double numbers[] = {(double)summary.n,
+                            (double)summary.missing,
+                            (double)summary.ranges,
+                            (double)summary.gaps,
+                            d->mean,
+                            d->median,
+                            d->standard_deviation,
+                            d->minimum,
+                            d->maximum,
+                            summary.growth.average,
+                            summary.growth.cagr};
+  for (gsize i = 0; i < G_N_ELEMENTS(numbers); i++)
+    next_number(out, numbers[i]);
+  next_text(out, series->source);
+  g_string_append_c(out, '\n');
+}
+
+char *
+summary_csv(const GPtrArray *series)
+{
+  GString *out =
+      g_string_new("name,label,unit,frequency,first,last,n,missing,ranges,gaps,mean,median,standard_deviation,minimum,"
+                   "maximum,average_growth,cagr,source\n");
+  for (guint i = 0; i < series->len; i++)
+    append_summary(out, g_ptr_array_index(series, i));
+  return g_string_free(out, FALSE);
+}
+
+static void
+append_place(GString *out, const Chart *chart, const ChartPoint *point)
+{
+  if (chart->x_axis != AXIS_TIME) {
+    next_text(out, NULL);
+    next_number(out, point->x0);
+    next_number(out, point->x1);
+    return;
+  }
+  const Period span = {.first = (gint32)point->x0, .last = (gint32)MAX(point->x1 - 1, point->x0)};
+  g_autofree char *period = period_print(span), *start = period_print((Period){span.first, span.first}),
+                  *end = period_print((Period){span.last, span.last});
+  next_text(out, period);
+  next_text(out, start);
+  next_text(out, end);
+}
+
+static void
+append_layer(GString *out, const Chart *chart, const ChartPanel *panel, const ChartLayer *layer)
+{
+  for (guint i = 0; i < layer->points->len; i++) {
+    const ChartPoint *point = &g_array_index(layer->points, ChartPoint, i);
+    csv_append_text(out, panel->title ? panel->title : "");
+    next_text(out, layer->label);
+    append_place(out, chart, point);
+    next_number(out, point->y);
+    next_number(out, finite_or_nan(point->low));
+    next_number(out, finite_or_nan(point->high));
+    next_text(out, point->label);
+    g_string_append_c(out, '\n');
+  }
+}
+
+char *
+chart_csv(const Chart *chart)
+{
+  GString *out = g_string_new("panel,layer,period,start,end,value,lower,upper,label\n");
+  for (guint i = 0; i < chart->panels->len; i++) {
+    const ChartPanel *panel = g_ptr_array_index(chart->panels, i);
+    for (guint j = 0; j < panel->layers->len; j++)
+      append_layer(out, chart, panel, g_ptr_array_index(panel->layers, j));
+  }
+  return g_string_free(out, FALSE);
+}

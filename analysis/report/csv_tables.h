@@ -1,0 +1,17 @@
+/* csv_tables.h - tables, summaries and chart data as CSV */
+#pragma once
+
+#include "plots/chart.h"
+#include "study/results.h"
+
+/* A declared table, wide: period, then one column a series; a series that holds ranges has x_lower and x_upper behind it, a
+ * converted one x_days_present (transfer full). Errors: those of results_table. */
+char *table_csv(Results *results, const TableDef *table, GError **error);
+
+/* One row a series: name, label, unit, frequency, first, last, n, missing, ranges, gaps, mean, median, standard_deviation,
+ * minimum, maximum, average_growth, cagr, source (transfer full). */
+char *summary_csv(const GPtrArray *series);
+
+/* What a chart draws, long: panel, layer, period, start, end, value, lower, upper, label. start and end are dates on a time axis,
+ * numbers elsewhere (transfer full). */
+char *chart_csv(const Chart *chart);

@@ -1,0 +1,334 @@
+#include "figures.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "datasets/problems.h"
+#include "datasets/unit.h"
+#include "figure_parts.h"
+#include "format.h"
+
+typedef struct {
+  Results *results;
+  const ChartDef *definition;
+  Chart *chart;
+  ChartPanel *panel;
+  const PanelDef *panel_definition;
+  guint n_layers;      /* of this panel so far: the tone of a series without a colour */
+  char *unit_text;     /* of the first series, for the subtitle */
+  GString *valuations; /* of all series, for the source line */
+} Drawer;
+
+double
+figure_start(Period period)
+{
+  return (double)period.first;
+}
+
+double
+figure_end(Period period)
+{
+  return (double)period.last + 1.0;
+}
+
+static gboolean
+adjoins(const Observation *earlier, const Observation *later)
+{
+  return earlier->period.last + 1 == later->period.first && earlier->index == later->index;
+}
+
+void
+figure_add_series(ChartPanel *panel, LayerKind kind, const Series *series, Tone tone, double factor)
+{
+  ChartLayer *layer = panel_add_layer(panel, kind, series_label(series), tone);
+  for (gsize i = 0; i < series_length(series); i++) {
+    const Observation *here = series_at(series, i);
+    if (i > 0 && kind != LAYER_BARS && !adjoins(series_at(series, i - 1), here)) {
+      const double at = figure_end(series_at(series, i - 1)->period);
+      layer_add(layer, at, MAX(at, figure_start(here->period)), NAN);
+    }
+    layer_add(layer, figure_start(here->period), figure_end(here->period), here->value * factor);
+  }
+}
+
+void
+figure_add_index(ChartPanel *panel, const Series *series, Tone tone)
+{
+  ChartLayer *ranges = panel_add_layer(panel, LAYER_RANGES, NULL, tone);
+  ChartLayer *values = panel_add_layer(panel, LAYER_POINTS, NULL, tone);
+  ranges->signed_tone = TRUE;
+  for (gsize i = 0; i < series_length(series); i++) {
+    const Observation *here = series_at(series, i);
+    g_autofree char *label = format_significant(here->value, 2);
+    if (observation_is_range(here))
+      layer_add_range(ranges, figure_start(here->period), figure_end(here->period), here->lower, here->upper);
+    else if (!here->missing)
+      layer_add_labelled(values, figure_start(here->period), figure_end(here->period), here->value, label);
+  }
+}
+
+void
+figure_add_source(Chart *chart, const char *source)
+{
+  if (!source || (chart->source && strstr(chart->source, source)))
+    return;
+  g_autofree char *joined =
+      chart->source ? g_strdup_printf("%s; %s", chart->source, source) : g_strdup_printf("Source: %s", source);
+  g_free(chart->source);
+  chart->source = g_steal_pointer(&joined);
+}
+
+static void
+append_part(GString *text, const char *part)
+{
+  if (part && *part)
+    g_string_append_printf(text, "%s%s", text->len ? "; " : "", part);
+}
+
+char *
+figure_unit_text(const Series *series, const char *unit)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  append_part(text, unit ? unit : series->unit);
+  append_part(text, series->composition);
+  return text->len ? g_strdup(text->str) : NULL;
+}
+
+static gboolean
+tone_of(Drawer *drawer, const Phrase *phrase, Tone *tone, GError **error)
+{
+  static const Tone cycle[] = {TONE_BLUE, TONE_OCHRE, TONE_INK, TONE_RUST, TONE_TEAL, TONE_PLUM, TONE_SKY, TONE_STONE};
+  const SeriesDef *series =
+      phrase->expr->kind == EXPR_NAME ? study_series(drawer->results->study, phrase->expr->name) : NULL;
+  *tone = cycle[drawer->n_layers++ % G_N_ELEMENTS(cycle)];
+  if (!series || !series->colour || tone_from_name(series->colour, tone))
+    return TRUE;
+  g_autoptr(Problems) problems = problems_new();
+  const YamlNode *node = yaml_get(series->node, "colour");
+  const char *near = nearest_name(series->colour, tone_names);
+  g_autofree char *all = g_strjoinv(", ", (char **)tone_names);
+  yaml_problem(drawer->results->study->yaml, node, 0, DATA_ERROR_NAME, problems, "there is no colour '%s'%s%s%s (%s)",
+               series->colour, near ? ", did you mean '" : "", near ? near : "", near ? "'?" : "", all);
+  return problems_raise(problems, error);
+}
+
+static gboolean
+unit_factor(Drawer *drawer, const Series *series, double *factor, GError **error)
+{
+  const char *unit = drawer->panel_definition->unit;
+  *factor = 1;
+  if (!unit || unit_rescale(series->unit, unit, factor))
+    return TRUE;
+  g_autoptr(Problems) problems = problems_new();
+  yaml_problem(drawer->results->study->yaml, yaml_get(drawer->panel_definition->node, "unit"), 0, DATA_ERROR_UNIT,
+               problems, "'%s' is in %s, which is not %s on another scale", series->name,
+               series->unit ? series->unit : "plain numbers", unit);
+  return problems_raise(problems, error);
+}
+
+/* "Exports FOB, Imports CIF", for the source line; what adds both up has no valuation of its own. */
+static void
+note_valuation(Drawer *drawer, const Series *series)
+{
+  if (!series->valuation || strstr(series->valuation, " and "))
+    return;
+  g_autofree char *note = g_strdup_printf("%s %s", series_label(series), series->valuation);
+  if (!strstr(drawer->valuations->str, note))
+    g_string_append_printf(drawer->valuations, "%s%s", drawer->valuations->len ? ", " : "", note);
+}
+
+static gboolean
+is_shown(const Drawer *drawer, Period period)
+{
+  return !drawer->definition->has_sample || period_within(period, drawer->definition->sample);
+}
+
+/* Evaluates, cuts to the chart's span, and notes source and unit. */
+static Series *
+series_for(Drawer *drawer, const Phrase *phrase, GError **error)
+{
+  Series *series = results_phrase(drawer->results, phrase, error);
+  if (!series)
+    return NULL;
+  if (drawer->definition->has_sample)
+    series_cut(series, drawer->definition->sample);
+  figure_add_source(drawer->chart, series->source);
+  note_valuation(drawer, series);
+  if (!drawer->unit_text)
+    drawer->unit_text = figure_unit_text(series, drawer->panel_definition->unit);
+  return series;
+}
+
+static gboolean
+draw_layer(Drawer *drawer, const GPtrArray *phrases, LayerKind kind, gboolean stacked, GError **error)
+{
+  for (guint i = 0; i < phrases->len; i++) {
+    const Phrase *phrase = g_ptr_array_index(phrases, i);
+    Tone tone;
+    double factor;
+    g_autoptr(Series) series = series_for(drawer, phrase, error);
+    if (!series || !tone_of(drawer, phrase, &tone, error) || !unit_factor(drawer, series, &factor, error))
+      return FALSE;
+    figure_add_series(drawer->panel, kind, series, tone, factor);
+    ChartLayer *layer = g_ptr_array_index(drawer->panel->layers, drawer->panel->layers->len - 1);
+    layer->stacked = stacked && i > 0;
+    layer->signed_tone = drawer->panel_definition->signed_tone;
+  }
+  return TRUE;
+}
+
+static gboolean
+draw_index(Drawer *drawer, GError **error)
+{
+  const GPtrArray *phrases = drawer->panel_definition->index;
+  for (guint i = 0; i < phrases->len; i++) {
+    Tone tone;
+    g_autoptr(Series) series = series_for(drawer, g_ptr_array_index(phrases, i), error);
+    if (!series || !tone_of(drawer, g_ptr_array_index(phrases, i), &tone, error))
+      return FALSE;
+    figure_add_index(drawer->panel, series, tone);
+  }
+  return TRUE;
+}
+
+static gboolean
+draw_panel(Drawer *drawer, const PanelDef *definition, GError **error)
+{
+  drawer->panel_definition = definition;
+  drawer->n_layers = 0;
+  drawer->panel = chart_add_panel(drawer->chart, definition->title);
+  drawer->panel->weight = definition->weight;
+  drawer->panel->y_min = definition->minimum;
+  drawer->panel->y_max = definition->maximum;
+  drawer->panel->zone_above = g_strdup(definition->zone_above);
+  drawer->panel->zone_below = g_strdup(definition->zone_below);
+  return draw_layer(drawer, definition->areas, LAYER_AREAS, FALSE, error) &&
+         draw_layer(drawer, definition->bars, LAYER_BARS, FALSE, error) &&
+         draw_layer(drawer, definition->stacked, LAYER_BARS, TRUE, error) &&
+         draw_layer(drawer, definition->steps, LAYER_STEP, FALSE, error) &&
+         draw_layer(drawer, definition->lines, LAYER_LINE, FALSE, error) &&
+         draw_layer(drawer, definition->points, LAYER_POINTS, FALSE, error) && draw_index(drawer, error);
+}
+
+/* A panel's title names its only layer better than a label could. */
+static void
+drop_label(ChartPanel *panel)
+{
+  if (!panel->title || panel->layers->len != 1)
+    return;
+  ChartLayer *layer = g_ptr_array_index(panel->layers, 0);
+  g_clear_pointer(&layer->label, g_free);
+}
+
+/* The title of the event that begins on a mark's date, from the study's table of events. */
+static const char *
+event_title(const Table *events, Period at)
+{
+  const Column *label = events ? table_role(events, ROLE_LABEL) : NULL;
+  for (gsize row = 0; label && events->spans && row < events->n_rows; row++)
+    if (events->spans[row].first == at.first)
+      return table_text(events, row, label);
+  return NULL;
+}
+
+static gboolean
+draw_events(Drawer *drawer, GError **error)
+{
+  const Study *study = drawer->results->study;
+  const Table *events = NULL;
+  if (study->events && drawer->definition->events->len) {
+    events = data_table(drawer->results->data, study->events, error);
+    if (!events)
+      return FALSE;
+  }
+  for (guint i = 0; i < drawer->definition->events->len; i++) {
+    const MarkDef *mark = &g_array_index(drawer->definition->events, MarkDef, i);
+    const Period day = {mark->at.first, mark->at.first};
+    const char *label = mark->label ? mark->label : event_title(events, mark->at);
+    if (is_shown(drawer, day))
+      chart_add_event(drawer->chart, figure_start(day), label ? label : "");
+  }
+  return TRUE;
+}
+
+static void
+draw_spans(Drawer *drawer)
+{
+  for (guint i = 0; i < drawer->definition->spans->len; i++) {
+    const MarkDef *mark = &g_array_index(drawer->definition->spans, MarkDef, i);
+    ChartPanel *first = g_ptr_array_index(drawer->chart->panels, 0);
+    panel_add_span(first, figure_start(mark->at), figure_end(mark->at), mark->label);
+  }
+}
+
+static gboolean
+draw_panels(Drawer *drawer, GError **error)
+{
+  for (guint i = 0; i < drawer->definition->panels->len; i++)
+    if (draw_panel(drawer, g_ptr_array_index(drawer->definition->panels, i), error))
+      drop_label(drawer->panel);
+    else
+      return FALSE;
+  if (drawer->definition->kind == CHART_MULTIPLES) {
+    drawer->chart->columns = drawer->definition->columns;
+    drawer->chart->shared_y = TRUE;
+  }
+  if (drawer->definition->has_sample) {
+    drawer->chart->x_min = figure_start(drawer->definition->sample);
+    drawer->chart->x_max = figure_end(drawer->definition->sample);
+  }
+  draw_spans(drawer);
+  return draw_events(drawer, error);
+}
+
+static gboolean
+draw(Drawer *drawer, GError **error)
+{
+  switch (drawer->definition->kind) {
+  case CHART_SCATTER:
+    return figure_scatter(drawer->results, drawer->definition, drawer->chart, error);
+  case CHART_TREND:
+    return figure_trend(drawer->results, drawer->definition, drawer->chart, error);
+  case CHART_PANELS:
+  case CHART_MULTIPLES:
+    break;
+  }
+  return draw_panels(drawer, error);
+}
+
+Chart *
+figure_new(Results *results, const ChartDef *definition, GError **error)
+{
+  const gboolean numbers = definition->kind == CHART_SCATTER;
+  g_autoptr(Chart) chart = chart_new(definition->name, numbers ? AXIS_NUMBER : AXIS_TIME);
+  chart->title = g_strdup(definition->title ? definition->title : definition->name);
+  chart->subtitle = g_strdup(definition->subtitle);
+  chart->note = g_strdup(definition->note);
+  g_autoptr(GString) valuations = g_string_new(NULL);
+  Drawer drawer = {.results = results, .definition = definition, .chart = chart, .valuations = valuations};
+  const gboolean drawn = draw(&drawer, error);
+  if (valuations->len)
+    figure_add_source(chart, valuations->str);
+  if (!chart->subtitle)
+    chart->subtitle = g_strdup(drawer.unit_text);
+  g_free(drawer.unit_text);
+  return drawn ? g_steal_pointer(&chart) : NULL;
+}
+
+Chart *
+figure_of_series(const char *name, const Series *const *series, gsize n, const char *source, gboolean cross_section)
+{
+  static const Tone tones[] = {TONE_BLUE, TONE_OCHRE, TONE_INK, TONE_RUST, TONE_TEAL, TONE_PLUM, TONE_SKY, TONE_STONE};
+  Chart *chart = chart_new(name, cross_section ? AXIS_NUMBER : AXIS_TIME);
+  g_autoptr(GString) title = g_string_new(NULL);
+  ChartPanel *panel = chart_add_panel(chart, NULL);
+  for (gsize i = 0; i < n; i++) {
+    g_string_append_printf(title, "%s%s", i ? ", " : "", series_label(series[i]));
+    figure_add_series(panel, LAYER_LINE, series[i], tones[i % G_N_ELEMENTS(tones)], 1);
+  }
+  chart->title = g_strdup(title->str);
+  chart->subtitle = figure_unit_text(series[0], NULL);
+  chart->x_label = cross_section ? g_strdup("row") : NULL;
+  figure_add_source(chart, source);
+  return chart;
+}

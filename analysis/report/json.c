@@ -1,0 +1,247 @@
+#include "json.h"
+
+#include <math.h>
+
+#include "json_value.h"
+#include "readings.h"
+#include "summary.h"
+
+static void
+add_point(cJSON *points, const Observation *observation)
+{
+  cJSON *point = json_item(points);
+  json_period(point, "period", observation->period);
+  json_number(point, "value", observation->value);
+  if (observation_is_range(observation)) {
+    json_number(point, "lower", observation->lower);
+    json_number(point, "upper", observation->upper);
+    cJSON_AddBoolToObject(point, "lower_open", observation->lower_open);
+    cJSON_AddBoolToObject(point, "upper_open", observation->upper_open);
+  } else if (observation->missing) {
+    json_text(point, "missing", missing_text(observation->missing));
+  }
+  if (observation->days_present >= 0) {
+    json_count(point, "days_present", (gsize)observation->days_present);
+    json_count(point, "days", (gsize)period_days(observation->period));
+  }
+  if (observation->index)
+    json_text(point, "index", observation->index);
+  if (observation->source)
+    json_text(point, "source", observation->source);
+}
+
+static void
+add_series(cJSON *list, const Series *series)
+{
+  const SeriesSummary summary = summarize(series);
+  cJSON *item = json_item(list);
+  json_text(item, "name", series->name);
+  json_text(item, "label", series_label(series));
+  json_text(item, "unit", series->unit);
+  json_text(item, "valuation", series->valuation);
+  json_text(item, "composition", series->composition);
+  json_text(item, "source", series->source);
+  json_text(item, "frequency", frequency_name(series_frequency(series)));
+  json_count(item, "n", summary.n);
+  json_count(item, "missing", summary.missing);
+  json_count(item, "ranges", summary.ranges);
+  json_count(item, "gaps", summary.gaps);
+  json_number(item, "mean", summary.description.mean);
+  json_number(item, "median", summary.description.median);
+  json_number(item, "standard_deviation", summary.description.standard_deviation);
+  json_number(item, "average_growth", summary.growth.average);
+  json_number(item, "cagr", summary.growth.cagr);
+  cJSON *points = json_array(item, "points");
+  for (gsize i = 0; i < series_length(series); i++)
+    add_point(points, series_at(series, i));
+}
+
+static void
+add_term(cJSON *terms, const Regression *regression, gsize i)
+{
+  const Coefficient *c = &regression->coefficients[i];
+  cJSON *term = json_item(terms);
+  json_text(term, "term", regression->fit->names[i]);
+  json_number(term, "estimate", c->estimate);
+  json_number(term, "std_error", c->standard_error);
+  json_number(term, "t", c->t);
+  json_number(term, "p", c->p);
+  json_number(term, "ci_low", c->lower);
+  json_number(term, "ci_high", c->upper);
+  json_number(term, "std_error_plain", regression->plain[i].standard_error);
+}
+
+static void
+add_errors(cJSON *item, const Regression *regression)
+{
+  cJSON *errors = cJSON_AddObjectToObject(item, "errors");
+  const gboolean plain = regression->errors == ERRORS_PLAIN;
+  json_text(errors, "method", plain ? "plain" : "newey-west");
+  json_text(errors, "kernel", plain ? NULL : "bartlett");
+  if (plain)
+    cJSON_AddNullToObject(errors, "lag");
+  else
+    json_count(errors, "lag", regression->lag);
+  json_text(errors, "lag_rule", plain ? NULL : regression->lag_by_rule ? "floor(4 (n/100)^(2/9))" : "given");
+  json_number(errors, "factor", plain ? NAN : regression->factor);
+}
+
+static void
+fill_regression(cJSON *item, const Regression *regression)
+{
+  const Fit *fit = regression->fit;
+  json_text(item, "name", regression->name);
+  json_text(item, "formula", regression->formula);
+  json_text(item, "response_unit", regression->response_unit);
+  json_text(item, "source", regression->source);
+  json_count(item, "n", regression->n);
+  json_count(item, "df", fit->n - fit->k);
+  if (!regression->cross_section) {
+    json_text(item, "frequency", frequency_name(regression->frequency));
+    json_period(item, "first", regression->periods[0]);
+    json_period(item, "last", regression->periods[regression->n - 1]);
+  }
+  cJSON *terms = json_array(item, "terms");
+  for (gsize i = 0; i < fit->k; i++)
+    add_term(terms, regression, i);
+  json_number(item, "r_squared", fit->r_squared);
+  json_number(item, "adjusted_r_squared", fit->adjusted);
+  json_number(item, "sigma", fit->sigma);
+  json_number(item, "f", fit->f);
+  json_number(item, "f_p", fit->f_p);
+  json_number(item, "log_likelihood", fit->log_likelihood);
+  json_number(item, "aic", fit->aic);
+  json_number(item, "bic", fit->bic);
+  json_number(item, "hq", fit->hq);
+  json_number(item, "condition", fit->condition);
+  json_number(item, "durbin_watson", fit->durbin_watson);
+  add_errors(item, regression);
+  json_text(item, "null", "the coefficient is zero");
+}
+
+static void
+add_trend(cJSON *list, const Trend *trend)
+{
+  cJSON *item = json_item(list);
+  json_text(item, "name", trend->name);
+  json_text(item, "of", trend->of);
+  json_text(item, "unit", trend->series->unit);
+  json_count(item, "n", trend->n);
+  json_number(item, "mean", trend->description.mean);
+  json_number(item, "median", trend->description.median);
+  json_number(item, "standard_deviation", trend->description.standard_deviation);
+  json_number(item, "cagr", trend->growth.cagr);
+  json_number(item, "average_growth", trend->growth.average);
+  fill_regression(cJSON_AddObjectToObject(item, "linear"), trend->linear);
+  if (trend->log_linear)
+    fill_regression(cJSON_AddObjectToObject(item, "log_linear"), trend->log_linear);
+  else
+    cJSON_AddNullToObject(item, "log_linear");
+  cJSON *sen = cJSON_AddObjectToObject(item, "theil_sen");
+  json_number(sen, "slope", trend->theil_sen.slope);
+  json_number(sen, "intercept", trend->theil_sen.intercept);
+  json_number(sen, "ci_low", trend->theil_sen.lower);
+  json_number(sen, "ci_high", trend->theil_sen.upper);
+  cJSON *kendall = cJSON_AddObjectToObject(item, "mann_kendall");
+  json_number(kendall, "s", (double)trend->mann_kendall.s);
+  json_number(kendall, "variance", trend->mann_kendall.variance);
+  json_number(kendall, "z", trend->mann_kendall.z);
+  json_number(kendall, "p", trend->mann_kendall.p);
+  json_number(kendall, "tau", trend->mann_kendall.tau);
+  json_text(kendall, "null", "no monotonic trend, periods independent");
+}
+
+static void
+add_correlation(cJSON *list, const CorrelationReport *report, const CorrelatedPair *pair, const Correlation *c)
+{
+  static const char *const methods[] = {"pearson", "spearman", "kendall"};
+  g_autofree char *how = describe_p(c), *warning = pair->on == ON_LEVELS ? warn_correlation(report) : NULL;
+  cJSON *item = json_item(list);
+  json_text(item, "name", report->name);
+  json_text(item, "method", methods[c->method]);
+  json_text(item, "on", pair->on == ON_LEVELS ? "levels" : "changes");
+  json_text(item, "x", report->x);
+  json_text(item, "y", report->y);
+  json_text(item, "source", report->source);
+  json_count(item, "n", c->n);
+  json_number(item, "r", c->r);
+  json_number(item, "p", c->p);
+  json_text(item, "p_method", how);
+  json_number(item, "ci_low", c->lower);
+  json_number(item, "ci_high", c->upper);
+  json_number(item, "n_effective", c->n_effective);
+  json_number(item, "p_effective", c->p_effective);
+  json_text(item, "null", "no association");
+  cJSON *warnings = json_array(item, "warnings");
+  if (warning)
+    cJSON_AddItemToArray(warnings, cJSON_CreateString(warning));
+}
+
+static void
+add_correlations(cJSON *list, const CorrelationReport *report)
+{
+  for (CorrelatedOn on = ON_LEVELS; on < N_ON; on++)
+    for (CorrelationMethod method = CORRELATION_PEARSON; report->on[on].n && method <= CORRELATION_KENDALL; method++)
+      add_correlation(list, report, &report->on[on], &report->on[on].results[method]);
+}
+
+static void
+add_ledger(cJSON *document, const Ledger *ledger)
+{
+  cJSON *list = json_array(document, "ledger");
+  for (guint i = 0; ledger && i < ledger->entries->len; i++) {
+    const LedgerEntry *entry = g_ptr_array_index(ledger->entries, i);
+    cJSON *item = json_item(list);
+    json_text(item, "subject", entry->subject);
+    json_text(item, "reason", entry->reason);
+    json_count(item, "count", entry->count);
+    json_text(item, "periods", entry->periods);
+  }
+}
+
+static cJSON *
+document_start(const char *title)
+{
+  cJSON *document = cJSON_CreateObject();
+  json_text(document, "title", title);
+  json_text(document, "version", BYTRADE_VERSION);
+  json_number(document, "confidence_level", CONFIDENCE_LEVEL);
+  return document;
+}
+
+char *
+report_json(const Results *results, const char *const *names)
+{
+  cJSON *document = document_start(results->study->title);
+  cJSON *series = json_array(document, "series"), *trends = json_array(document, "trends"),
+        *regressions = json_array(document, "regressions"), *correlations = json_array(document, "correlations");
+  for (guint i = 0; !(names && names[0]) && i < results->series->len; i++)
+    add_series(series, g_ptr_array_index(results->series, i));
+  for (guint i = 0; i < results->trends->len; i++)
+    add_trend(trends, g_ptr_array_index(results->trends, i));
+  for (guint i = 0; i < results->regressions->len; i++)
+    fill_regression(json_item(regressions), g_ptr_array_index(results->regressions, i));
+  for (guint i = 0; i < results->correlations->len; i++)
+    add_correlations(correlations, g_ptr_array_index(results->correlations, i));
+  add_ledger(document, results->ledger);
+  return json_print(document);
+}
+
+char *
+regression_json(const Regression *regression, const Ledger *ledger)
+{
+  cJSON *document = document_start(regression->formula);
+  fill_regression(json_item(json_array(document, "regressions")), regression);
+  add_ledger(document, ledger);
+  return json_print(document);
+}
+
+char *
+correlation_json(const CorrelationReport *report, const Ledger *ledger)
+{
+  g_autofree char *title = g_strdup_printf("%s and %s", report->x, report->y);
+  cJSON *document = document_start(title);
+  add_correlations(json_array(document, "correlations"), report);
+  add_ledger(document, ledger);
+  return json_print(document);
+}

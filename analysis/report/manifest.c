@@ -1,0 +1,112 @@
+#include "manifest.h"
+
+#include <gsl/gsl_version.h>
+#include <libfyaml.h>
+#include <string.h>
+
+#include "json_value.h"
+
+static char *
+relative_path(const char *folder, const char *path)
+{
+  g_autofree char *prefix = g_str_equal(folder, ".") ? g_strdup("") : g_strconcat(folder, "/", NULL);
+  return g_str_has_prefix(path, prefix) ? g_strdup(path + strlen(prefix)) : g_strdup(path);
+}
+
+static cJSON *
+add_input(cJSON *inputs, const char *folder, const char *path, const char *sha256, gsize bytes)
+{
+  g_autofree char *relative = relative_path(folder, path);
+  cJSON *input = json_item(inputs);
+  json_text(input, "path", relative);
+  json_text(input, "sha256", sha256);
+  json_count(input, "bytes", bytes);
+  return input;
+}
+
+static void
+add_table(cJSON *inputs, const char *folder, const Table *table)
+{
+  cJSON *input = add_input(inputs, folder, table->csv->path, table->csv->sha256, table->csv->n_bytes);
+  json_count(input, "rows", table->n_rows);
+  if (!table->spans || table->n_rows == 0)
+    return;
+  gint32 first = G_MAXINT32, last = G_MININT32;
+  for (gsize row = 0; row < table->n_rows; row++) {
+    first = MIN(first, table->spans[row].first);
+    last = table->spans[row].last == SPAN_OPEN ? last : MAX(last, table->spans[row].last);
+  }
+  json_day(input, "first_day", first);
+  if (last > G_MININT32)
+    json_day(input, "last_day", last);
+}
+
+static void
+add_inputs(cJSON *manifest, const Results *results)
+{
+  const Study *study = results->study;
+  g_autofree char *folder = g_path_get_dirname(study->path);
+  g_autoptr(GPtrArray) tables = data_tables(results->data);
+  cJSON *inputs = json_array(manifest, "inputs");
+  add_input(inputs, folder, study->path, study->yaml->sha256, study->yaml->n_bytes);
+  add_input(inputs, folder, study->package->path, study->package->yaml->sha256, study->package->yaml->n_bytes);
+  for (guint i = 0; i < tables->len; i++)
+    add_table(inputs, folder, g_ptr_array_index(tables, i));
+}
+
+static void
+add_versions(cJSON *manifest)
+{
+  cJSON *versions = cJSON_AddObjectToObject(manifest, "versions");
+  g_autofree char *glib = g_strdup_printf("%u.%u.%u", glib_major_version, glib_minor_version, glib_micro_version);
+  json_text(versions, "bytrade", BYTRADE_VERSION);
+  json_text(versions, "gsl", gsl_version);
+  json_text(versions, "glib", glib);
+  json_text(versions, "cjson", cJSON_Version());
+  json_text(versions, "libfyaml", fy_library_version());
+}
+
+/* The outputs of an earlier manifest for the same study; an empty object when there are none. */
+static cJSON *
+earlier_outputs(const char *text, const Study *study)
+{
+  cJSON *earlier = text ? cJSON_Parse(text) : NULL;
+  const cJSON *input = cJSON_GetArrayItem(cJSON_GetObjectItemCaseSensitive(earlier, "inputs"), 0);
+  const cJSON *sha256 = cJSON_GetObjectItemCaseSensitive(input, "sha256");
+  const gboolean same = cJSON_IsString(sha256) && g_str_equal(sha256->valuestring, study->yaml->sha256);
+  cJSON *outputs = same ? cJSON_DetachItemFromObjectCaseSensitive(earlier, "outputs") : NULL;
+  cJSON_Delete(earlier);
+  if (!cJSON_IsObject(outputs)) {
+    cJSON_Delete(outputs);
+    outputs = cJSON_CreateObject();
+  }
+  return outputs;
+}
+
+char *
+manifest_json(const Results *results, const char *earlier, const char *part, const char *const *files)
+{
+  cJSON *manifest = cJSON_CreateObject();
+  add_inputs(manifest, results);
+  add_versions(manifest);
+  cJSON *options = cJSON_AddObjectToObject(manifest, "options");
+  json_number(options, "confidence_level", CONFIDENCE_LEVEL);
+  cJSON *old = earlier_outputs(earlier, results->study), *outputs = cJSON_AddObjectToObject(manifest, "outputs");
+  static const char *const parts[] = {"charts", "report", "tables", "page"};
+  for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
+    cJSON *kept = cJSON_DetachItemFromObjectCaseSensitive(old, parts[i]);
+    if (!g_str_equal(parts[i], part)) {
+      if (cJSON_IsArray(kept))
+        cJSON_AddItemToObject(outputs, parts[i], kept);
+      else
+        cJSON_Delete(kept);
+      continue;
+    }
+    cJSON_Delete(kept);
+    cJSON *list = json_array(outputs, part);
+    for (const char *const *file = files; *file; file++)
+      cJSON_AddItemToArray(list, cJSON_CreateString(*file));
+  }
+  cJSON_Delete(old);
+  return json_print(manifest);
+}

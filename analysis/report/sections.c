@@ -1,0 +1,263 @@
+#include "sections.h"
+
+#include <math.h>
+
+#include "format.h"
+#include "model_sections.h"
+#include "stats/describe.h"
+#include "summary.h"
+
+/* Rows of a declared table that a report shows in full; a longer one is shortened to its ends, the CSV has them all. */
+#define ROWS_SHOWN 40
+
+typedef struct {
+  Results *results;
+  Document *document;
+  GHashTable *pictures;
+  const char *const *names;
+  GHashTable *shown; /* names of models that a section has shown */
+} Writer;
+
+static gboolean
+wanted(const Writer *writer, const char *name)
+{
+  return !writer->names || !writer->names[0] || g_strv_contains(writer->names, name);
+}
+
+/* Decimals for a column: six significant digits of its largest value, at most three behind the point. */
+static int
+column_decimals(const Series *series)
+{
+  double largest = 0;
+  for (gsize i = 0; i < series_length(series); i++) {
+    const Observation *observation = series_at(series, i);
+    largest = observation->missing ? largest : fmax(largest, fabs(observation->value));
+  }
+  return largest > 0 ? CLAMP(5 - (int)floor(log10(largest)), 0, 3) : 0;
+}
+
+static char *
+cell_text(const Series *series, Period period, int decimals)
+{
+  const Observation *observation = series_find(series, period);
+  if (!observation || (observation->missing && !observation_is_range(observation)))
+    return NULL;
+  if (!observation_is_range(observation))
+    return format_decimals(observation->value, decimals);
+  g_autofree char *lower = format_significant(observation->lower, 3),
+                  *upper = format_significant(observation->upper, 3);
+  if (isinf(observation->upper))
+    return g_strdup_printf("%s %s", observation->lower_open ? "above" : "at least", lower);
+  if (isinf(observation->lower))
+    return g_strdup_printf("%s %s", observation->upper_open ? "below" : "at most", upper);
+  return g_strdup_printf("%s to %s", lower, upper);
+}
+
+static char *
+column_head(const Series *series)
+{
+  return series->unit ? g_strdup_printf("%s, %s", series->name, series->unit) : g_strdup(series->name);
+}
+
+static void
+table_rows(Block *table, const Frame *frame, const GPtrArray *columns)
+{
+  g_autofree int *decimals = g_new(int, columns->len);
+  for (guint j = 0; j < columns->len; j++)
+    decimals[j] = column_decimals(g_ptr_array_index(columns, j));
+  for (gsize i = 0; i < frame->n; i++) {
+    if (frame->n > ROWS_SHOWN && i >= ROWS_SHOWN / 2 && i < frame->n - ROWS_SHOWN / 2)
+      continue;
+    g_autofree char **cells = g_new0(char *, columns->len + 1);
+    cells[0] = period_print(frame->periods[i]);
+    for (guint j = 0; j < columns->len; j++)
+      cells[j + 1] = cell_text(g_ptr_array_index(columns, j), frame->periods[i], decimals[j]);
+    table_row_take(table, cells, columns->len + 1);
+  }
+}
+
+static gboolean
+section_table(Writer *writer, const TableDef *definition, GError **error)
+{
+  g_autoptr(GPtrArray) columns = NULL;
+  g_autoptr(Frame) frame = results_table(writer->results, definition, &columns, error);
+  if (!frame)
+    return FALSE;
+  g_auto(GStrv) heads = g_new0(char *, columns->len + 2);
+  heads[0] = g_strdup("<Period");
+  for (guint j = 0; j < columns->len; j++)
+    heads[j + 1] = column_head(g_ptr_array_index(columns, j));
+  Block *table = document_table_v(writer->document, definition->name, (const char *const *)heads, columns->len + 1);
+  table_rows(table, frame, columns);
+  document_say(writer->document, BLOCK_PARAGRAPH, "%s%s.csv holds the table with all digits.",
+               frame->n > ROWS_SHOWN ? "The middle of the table is left out here; tables/" : "tables/",
+               definition->name);
+  return TRUE;
+}
+
+static void
+show_models(Writer *writer, const char *name)
+{
+  const Results *results = writer->results;
+  for (guint i = 0; i < results->trends->len; i++) {
+    const Trend *trend = g_ptr_array_index(results->trends, i);
+    if (g_str_equal(trend->name, name))
+      section_trend(writer->document, trend);
+  }
+  for (guint i = 0; i < results->regressions->len; i++) {
+    const Regression *regression = g_ptr_array_index(results->regressions, i);
+    if (g_str_equal(regression->name, name))
+      section_regression(writer->document, regression);
+  }
+  for (guint i = 0; i < results->correlations->len; i++) {
+    const CorrelationReport *report = g_ptr_array_index(results->correlations, i);
+    if (g_str_equal(report->name, name))
+      section_correlation(writer->document, report);
+  }
+  g_hash_table_add(writer->shown, (gpointer)name);
+}
+
+static gboolean
+show(Writer *writer, const char *name, GError **error)
+{
+  const Study *study = writer->results->study;
+  const ChartDef *chart = study_chart(study, name);
+  const TableDef *table = study_table(study, name);
+  if (chart && writer->pictures)
+    document_figure(writer->document, chart->name, chart->title ? chart->title : chart->name,
+                    g_hash_table_lookup(writer->pictures, chart->name));
+  show_models(writer, name);
+  return !table || section_table(writer, table, error);
+}
+
+static gboolean
+any_wanted(const Writer *writer, const SectionDef *section)
+{
+  for (char **name = section->show; name && *name; name++)
+    if (wanted(writer, *name))
+      return TRUE;
+  return !writer->names || !writer->names[0];
+}
+
+static gboolean
+write_sections(Writer *writer, GError **error)
+{
+  const GPtrArray *sections = writer->results->study->sections;
+  for (guint i = 0; i < sections->len; i++) {
+    const SectionDef *section = g_ptr_array_index(sections, i);
+    if (!any_wanted(writer, section))
+      continue;
+    document_heading(writer->document, 1, section->question);
+    if (section->text)
+      document_say(writer->document, BLOCK_PARAGRAPH, "%s", section->text);
+    for (char **name = section->show; name && *name; name++)
+      if (wanted(writer, *name) && !show(writer, *name, error))
+        return FALSE;
+  }
+  return TRUE;
+}
+
+/* Models that no section names come behind the sections; tables and charts that none names stay files. */
+static void
+write_rest(Writer *writer)
+{
+  const Study *study = writer->results->study;
+  const GPtrArray *kinds[] = {study->trends, study->regressions, study->correlations};
+  gboolean headed = FALSE;
+  for (gsize k = 0; k < G_N_ELEMENTS(kinds); k++)
+    for (guint i = 0; i < kinds[k]->len; i++) {
+      const ModelDef *model = g_ptr_array_index(kinds[k], i);
+      if (g_hash_table_contains(writer->shown, model->name) || !wanted(writer, model->name))
+        continue;
+      if (!headed)
+        document_heading(writer->document, 1, study->sections->len ? "Further results" : "Results");
+      headed = TRUE;
+      show_models(writer, model->name);
+    }
+}
+
+static void
+write_series(Writer *writer)
+{
+  const Results *results = writer->results;
+  document_heading(writer->document, 1, "What the series hold");
+  Block *table = document_table(writer->document, NULL, "<Series", "<Unit", "<Frequency", "<Span", "n", "Missing",
+                                "Ranges", "Gaps", "Mean", "Median", "Std. dev.", "Growth, %", "CAGR, %", NULL);
+  for (guint i = 0; i < results->series->len; i++) {
+    const Series *series = g_ptr_array_index(results->series, i);
+    const SeriesSummary summary = summarize(series);
+    g_autofree char *span = summary_span(series), *n = g_strdup_printf("%" G_GSIZE_FORMAT, summary.n),
+                    *missing = g_strdup_printf("%" G_GSIZE_FORMAT, summary.missing),
+                    *ranges = g_strdup_printf("%" G_GSIZE_FORMAT, summary.ranges),
+                    *gaps = g_strdup_printf("%" G_GSIZE_FORMAT, summary.gaps),
+                    *mean = format_significant(summary.description.mean, 5),
+                    *median = format_significant(summary.description.median, 5),
+                    *deviation = format_significant(summary.description.standard_deviation, 5),
+                    *average = format_decimals(100 * summary.growth.average, 1),
+                    *cagr = format_decimals(100 * summary.growth.cagr, 1);
+    table_row(table, series->name, series->unit ? series->unit : "", frequency_name(series_frequency(series)), span, n,
+              missing, ranges, gaps, mean, median, deviation, average, cagr, NULL);
+  }
+  document_say(
+      writer->document, BLOCK_PARAGRAPH,
+      "n counts exact values; growth is exp(b) − 1 with b the least-squares slope of the "
+      "log a period, CAGR the rate from the first value to the last; neither exists where a value is not above zero.");
+}
+
+static void
+write_sources(Writer *writer)
+{
+  const Results *results = writer->results;
+  g_autoptr(GPtrArray) tables = data_tables(results->data);
+  document_heading(writer->document, 1, "Sources and compositions");
+  Block *list = document_list(writer->document);
+  for (guint i = 0; i < tables->len; i++) {
+    const Table *table = g_ptr_array_index(tables, i);
+    list_item(list, "%s: %s. %s.", table->resource->name, table->resource->title ? table->resource->title : "",
+              table->resource->source ? table->resource->source : "source not stated");
+  }
+  g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; i < results->series->len; i++) {
+    const Series *series = g_ptr_array_index(results->series, i);
+    if (series->composition && g_hash_table_add(seen, series->composition)) {
+      g_autofree char *codes = data_bloc_codes(results->data, series->composition);
+      list_item(list, "%s%s%s.", series->composition, codes ? ": " : "", codes ? codes : "");
+    }
+  }
+}
+
+Document *
+report_document(Results *results, GHashTable *pictures, const char *const *names, GError **error)
+{
+  g_autoptr(Document) document = document_new(results->study->title ? results->study->title : results->study->path);
+  g_autoptr(GHashTable) shown = g_hash_table_new(g_str_hash, g_str_equal);
+  Writer writer = {.results = results, .document = document, .pictures = pictures, .names = names, .shown = shown};
+  const gboolean whole = !names || !names[0];
+  if (!write_sections(&writer, error))
+    return NULL;
+  write_rest(&writer);
+  if (whole)
+    write_series(&writer);
+  section_ledger(document, results->ledger);
+  write_sources(&writer);
+  return g_steal_pointer(&document);
+}
+
+Document *
+regression_document(const Regression *regression, const Ledger *ledger)
+{
+  Document *document = document_new(regression->formula);
+  section_regression(document, regression);
+  section_ledger(document, ledger);
+  return document;
+}
+
+Document *
+correlation_document(const CorrelationReport *report, const Ledger *ledger)
+{
+  g_autofree char *title = g_strdup_printf("%s and %s", report->x, report->y);
+  Document *document = document_new(title);
+  section_correlation(document, report);
+  section_ledger(document, ledger);
+  return document;
+}

@@ -1,0 +1,19 @@
+/* summary.h - what a series holds, counted and described */
+#pragma once
+
+#include "datasets/series.h"
+#include "stats/describe.h"
+
+typedef struct {
+  gsize n;                 /* exact values */
+  gsize missing;           /* observations without a value */
+  gsize ranges;            /* known only between limits */
+  gsize gaps;              /* grid periods without an observation between the first and the last */
+  Description description; /* NaN throughout when n is 0 */
+  Growth growth;           /* a period; NaN when a value is not above zero or n < 2 */
+} SeriesSummary;
+
+SeriesSummary summarize(const Series *series);
+
+/* "1992–2020", or "" for an empty series (transfer full). */
+char *summary_span(const Series *series);
