@@ -1,0 +1,94 @@
+/* chart.h - the chart model: panels of layers on one horizontal axis
+ *
+ * A chart is arrays, strings and axis settings; it knows neither statistics nor data sets. On a time axis x counts
+ * days from 1970-01-01 (a period is drawn from its first day to the day after its last); on a number axis x is
+ * the number. Strings are UTF-8 and owned by the chart. */
+#pragma once
+
+#include <glib.h>
+
+typedef enum { AXIS_TIME, AXIS_NUMBER, AXIS_CATEGORY } AxisKind;
+
+typedef enum {
+  LAYER_LINE,   /* a line through the middles of the spans, broken at gaps; a lone value shows as a point */
+  LAYER_BARS,   /* one bar a span; layers of bars stand side by side, or on each other when stacked */
+  LAYER_POINTS, /* points, with their labels when there are any */
+  LAYER_RANGES, /* a pale field from low to high over the span; an open end reaches the panel's edge */
+  LAYER_BAND,   /* the field between low and high, joined from point to point */
+  LAYER_STEP,   /* a level that holds over its span */
+  LAYER_AREAS   /* lines filled to the layer below: shares that add up */
+} LayerKind;
+
+/* Hues that differ in lightness too; the theme knows their colours. */
+typedef enum { TONE_INK, TONE_BLUE, TONE_OCHRE, TONE_RUST, TONE_TEAL, TONE_PLUM, TONE_STONE, TONE_SKY, N_TONES } Tone;
+
+/* The tone that a study names ("ink", "blue", ...); FALSE when there is none. tone_names is NULL-terminated. */
+extern const char *const tone_names[];
+gboolean tone_from_name(const char *name, Tone *tone);
+
+typedef struct {
+  double x0, x1;    /* span on the x axis; equal for a mere place */
+  double y;         /* NaN: no value here */
+  double low, high; /* limits for RANGES and BAND; infinite: open */
+  char *label;      /* beside the point, or NULL */
+} ChartPoint;
+
+typedef struct {
+  LayerKind kind;
+  char *label; /* the series' name, written at its end or above the panel */
+  Tone tone;
+  gboolean pale; /* fainter, for what stands behind */
+  gboolean dashed;
+  gboolean stacked;     /* bars on the layer of bars before */
+  gboolean signed_tone; /* below zero in the warm hue (bars and ranges) */
+  GArray *points;       /* ChartPoint, in order of x */
+} ChartLayer;
+
+typedef struct {
+  double x;
+  char *label;
+} ChartEvent;
+
+typedef struct {
+  double x0, x1;
+  char *label; /* at the top of the field, such as "no index" */
+} ChartSpan;
+
+typedef struct {
+  char *title;      /* small, above the panel; NULL in a chart of one panel */
+  char *zone_above; /* words at the zero line, above and below it: "positive zone" */
+  char *zone_below;
+  double y_min, y_max; /* NaN: from the data */
+  double weight;       /* share of the height, 1 by default */
+  GPtrArray *layers;   /* ChartLayer, drawn in this order */
+  GArray *spans;       /* ChartSpan */
+} ChartPanel;
+
+typedef struct {
+  char *name;     /* file name without suffix: [a-z][a-z0-9-]* */
+  char *title;    /* bold: what is shown */
+  char *subtitle; /* unit, composition, reading hints */
+  char *note;     /* under the plot, may be NULL */
+  char *source;   /* small and grey at the bottom, may be NULL */
+  AxisKind x_axis;
+  char *x_label, *y_label; /* for a scatter; NULL otherwise: the unit stands in the subtitle */
+  double x_min, x_max;     /* NaN: from the data */
+  guint columns;           /* panels beside each other (small multiples); 1: one above the other on one x axis */
+  gboolean shared_y;       /* all panels on one vertical scale */
+  GPtrArray *panels;       /* ChartPanel */
+  GArray *events;          /* ChartEvent: thin dashed lines through all panels, words in the first */
+  GPtrArray *categories;   /* char *: names of places 0, 1, 2 ... on a category axis, else NULL */
+} Chart;
+
+/* All strings are copied; NULL is allowed where the field may be NULL. */
+Chart *chart_new(const char *name, AxisKind x_axis);
+void chart_free(Chart *chart); /* safe on NULL, with everything in it */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Chart, chart_free)
+
+ChartPanel *chart_add_panel(Chart *chart, const char *title);                                 /* (transfer none) */
+ChartLayer *panel_add_layer(ChartPanel *panel, LayerKind kind, const char *label, Tone tone); /* (transfer none) */
+void panel_add_span(ChartPanel *panel, double x0, double x1, const char *label);
+void chart_add_event(Chart *chart, double x, const char *label);
+void layer_add(ChartLayer *layer, double x0, double x1, double y);
+void layer_add_labelled(ChartLayer *layer, double x0, double x1, double y, const char *label);
+void layer_add_range(ChartLayer *layer, double x0, double x1, double low, double high);

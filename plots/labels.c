@@ -1,0 +1,301 @@
+#include "labels.h"
+
+#include <math.h>
+
+#include "text.h"
+
+#define WEIGHT_BAR   3.0 /* how bad it is to write over each */
+#define WEIGHT_LINE  6.0
+#define WEIGHT_DOT   8.0
+#define WEIGHT_WORD  100.0
+#define WEIGHT_FIELD 0.05
+#define DOT_RADIUS   6.0
+#define END_LINES    3u   /* lines of a series' name at its end */
+#define END_SHARE    0.94 /* a series that ends before this share of the width is named inside the panel */
+#define NAME_WIDTH   (LABEL_MARGIN - 40.0)
+#define SWATCH       12.0
+
+static const ChartPanel *
+panel_at(const Chart *chart, guint p)
+{
+  return g_ptr_array_index(chart->panels, p);
+}
+
+static PanelLayout *
+panel_layout(const Layout *layout, guint p)
+{
+  return g_ptr_array_index(layout->panels, p);
+}
+
+static void
+add_mark(GArray *marks, MarkKind kind, Box box, guint32 color, double weight)
+{
+  const Mark mark = {kind, box, color, weight};
+  g_array_append_val(marks, mark);
+}
+
+/* What is drawn */
+
+static Box
+pixels_of_rect(const Layout *layout, const PanelLayout *panel, const Rect *rect)
+{
+  const double x0 = layout_x(layout, panel, rect->x0), x1 = layout_x(layout, panel, rect->x1);
+  const double y0 = layout_y(panel, rect->y0), y1 = layout_y(panel, rect->y1);
+  const double widen = x1 - x0 < 4.0 ? 2.0 : 0.0;
+  return (Box){x0 - widen, fmin(y0, y1), x1 + widen, fmax(y0, y1)};
+}
+
+static void
+add_path(Obstacles *obstacles, const Layout *layout, const PanelLayout *panel, const GArray *path, double weight)
+{
+  for (guint i = 1; i < path->len; i++) {
+    const Vertex *a = &g_array_index(path, Vertex, i - 1), *b = &g_array_index(path, Vertex, i);
+    if (!isnan(a->y) && !isnan(b->y))
+      obstacles_add_line(obstacles, layout_x(layout, panel, a->x), layout_y(panel, a->y), layout_x(layout, panel, b->x),
+                         layout_y(panel, b->y), weight);
+  }
+}
+
+Obstacles *
+labels_obstacles(const Chart *chart, guint p, const Layout *layout)
+{
+  Obstacles *obstacles = obstacles_new();
+  const PanelLayout *panel = panel_layout(layout, p);
+  for (guint l = 0; l < panel->shapes->len; l++) {
+    const ChartLayer *layer = g_ptr_array_index(panel_at(chart, p)->layers, l);
+    const Shape *shape = g_ptr_array_index(panel->shapes, l);
+    const gboolean field = layer->kind == LAYER_BAND || layer->kind == LAYER_AREAS;
+    for (guint i = 0; i < shape->rects->len; i++)
+      obstacles_add_box(obstacles, pixels_of_rect(layout, panel, &g_array_index(shape->rects, Rect, i)),
+                        layer->kind == LAYER_BARS ? WEIGHT_BAR : WEIGHT_FIELD);
+    add_path(obstacles, layout, panel, shape->path, field ? WEIGHT_FIELD : WEIGHT_LINE);
+    for (guint i = 0; i < shape->dots->len; i++) {
+      const Vertex *dot = &g_array_index(shape->dots, Vertex, i);
+      const double x = layout_x(layout, panel, dot->x), y = layout_y(panel, dot->y);
+      obstacles_add_box(obstacles, (Box){x - DOT_RADIUS, y - DOT_RADIUS, x + DOT_RADIUS, y + DOT_RADIUS}, WEIGHT_DOT);
+    }
+  }
+  for (guint i = 0; i < layout->events->len; i++) {
+    const double x = layout_x(layout, panel, g_array_index(layout->events, EventLine, i).x);
+    obstacles_add_line(obstacles, x, panel->frame.y0, x, panel->frame.y1, 1.0);
+  }
+  return obstacles;
+}
+
+/* Names at the ends of series */
+
+static gboolean
+has_ranges(const ChartPanel *panel)
+{
+  for (guint l = 0; l < panel->layers->len; l++)
+    if (((const ChartLayer *)g_ptr_array_index(panel->layers, l))->kind == LAYER_RANGES)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+label_is_direct(const Chart *chart, const ChartPanel *panel, const ChartLayer *layer)
+{
+  if (!layer->label || chart->columns > 1 || layer->kind == LAYER_RANGES)
+    return FALSE;
+  g_auto(GStrv) lines = text_wrap(layer->label, TEXT_BODY, NAME_WIDTH, 0);
+  if (g_strv_length(lines) > END_LINES)
+    return FALSE;
+  return layer->kind != LAYER_POINTS || (chart->x_axis == AXIS_TIME && !has_ranges(panel));
+}
+
+/* A name at its end: the lines it is broken into and the place it belongs to. */
+typedef struct {
+  const ChartLayer *layer;
+  char **lines;
+  double x, y;   /* end of the series in pixels */
+  double height; /* of the words */
+  gboolean inside;
+} EndName;
+
+static void
+end_name_clear(gpointer name)
+{
+  g_strfreev(((EndName *)name)->lines);
+}
+
+static double
+lines_width(char **lines)
+{
+  double width = 0;
+  for (char **line = lines; *line; line++)
+    width = fmax(width, text_width(*line, TEXT_BODY));
+  return width;
+}
+
+/* A name takes one line when that is short, else two or three of about the same length. */
+static char **
+name_lines(const ChartLayer *layer)
+{
+  double width = NAME_WIDTH;
+  char **lines = text_wrap(layer->label, TEXT_BODY, width, END_LINES);
+  const guint n = g_strv_length(lines);
+  if (n < 2)
+    return lines;
+  for (;;) {
+    g_auto(GStrv) narrower = text_wrap(layer->label, TEXT_BODY, width -= 8.0, 0);
+    if (g_strv_length(narrower) != n)
+      return lines;
+    g_strfreev(lines);
+    lines = g_steal_pointer(&narrower);
+  }
+}
+
+static double
+name_height(char **lines)
+{
+  return theme_line_height(TEXT_BODY) * (double)g_strv_length(lines);
+}
+
+gboolean
+labels_are_direct(const Chart *chart, const ChartPanel *panel, double panel_height)
+{
+  double total = 0;
+  for (guint l = 0; l < panel->layers->len; l++) {
+    const ChartLayer *layer = g_ptr_array_index(panel->layers, l);
+    if (!label_is_direct(chart, panel, layer))
+      continue;
+    g_auto(GStrv) lines = name_lines(layer);
+    total += name_height(lines);
+  }
+  return total <= panel_height;
+}
+
+static gboolean
+has_swatch(const ChartLayer *layer)
+{
+  return layer->kind == LAYER_BARS || layer->kind == LAYER_BAND;
+}
+
+double
+labels_margin(const Chart *chart, const ChartPanel *panel)
+{
+  double widest = 0;
+  for (guint l = 0; l < panel->layers->len; l++) {
+    const ChartLayer *layer = g_ptr_array_index(panel->layers, l);
+    if (!label_is_direct(chart, panel, layer))
+      continue;
+    g_auto(GStrv) lines = name_lines(layer);
+    widest = fmax(widest, lines_width(lines) + (has_swatch(layer) ? SWATCH + 6.0 : 0.0) + 20.0);
+  }
+  return widest;
+}
+
+/* Where the series ends; FALSE when it has no value at all. */
+static gboolean
+find_end(const Layout *layout, const PanelLayout *panel, const ChartLayer *layer, const Shape *shape, EndName *name)
+{
+  if (shape->rects->len > 0) {
+    const Rect *rect = &g_array_index(shape->rects, Rect, shape->rects->len - 1);
+    name->x = layout_x(layout, panel, rect->x1);
+    name->y = layout_y(panel, layer->stacked ? (rect->y0 + rect->y1) / 2.0 : rect->y1);
+    return TRUE;
+  }
+  const GArray *ends = layer->kind == LAYER_POINTS ? shape->dots : shape->path;
+  for (guint i = ends->len; i-- > 0;) {
+    const Vertex *vertex = &g_array_index(ends, Vertex, i);
+    if (isnan(vertex->y))
+      continue;
+    name->x = layout_x(layout, panel, vertex->x);
+    name->y = layout_y(panel, layer->kind == LAYER_AREAS ? (vertex->y + vertex->low) / 2.0 : vertex->y);
+    return TRUE;
+  }
+  return FALSE;
+}
+
+static GArray *
+collect_ends(const Chart *chart, guint p, const Layout *layout)
+{
+  GArray *names = g_array_new(FALSE, FALSE, sizeof(EndName));
+  const PanelLayout *panel = panel_layout(layout, p);
+  g_array_set_clear_func(names, end_name_clear);
+  for (guint l = 0; l < panel->shapes->len; l++) {
+    const ChartLayer *layer = g_ptr_array_index(panel_at(chart, p)->layers, l);
+    EndName name = {.layer = layer};
+    if (!label_is_direct(chart, panel_at(chart, p), layer) ||
+        !find_end(layout, panel, layer, g_ptr_array_index(panel->shapes, l), &name))
+      continue;
+    name.lines = name_lines(layer);
+    name.height = name_height(name.lines);
+    name.y = CLAMP(name.y, panel->frame.y0, panel->frame.y1);
+    g_array_append_val(names, name);
+  }
+  return names;
+}
+
+/* Writes the lines of a name with its sign, vertically centred at y. */
+static void
+write_name(PanelLayout *panel, const EndName *name, double x, double y)
+{
+  const guint32 color = theme_word_color(name->layer->tone);
+  double line_y = y - name->height / 2.0 + theme_line_height(TEXT_BODY) / 2.0;
+  if (has_swatch(name->layer)) {
+    const gboolean pale = name->layer->pale || name->layer->kind == LAYER_BAND;
+    add_mark(panel->marks, MARK_FIELD, (Box){x, line_y - SWATCH / 2.0, x + SWATCH, line_y + SWATCH / 2.0},
+             theme_color(name->layer->tone, pale), 0);
+    x += SWATCH + 6.0;
+  }
+  for (char **line = name->lines; *line; line++) {
+    words_add(panel->words, *line, x, line_y, ALIGN_LEFT, TEXT_BODY, color);
+    line_y += theme_line_height(TEXT_BODY);
+  }
+}
+
+/* A series that ends early is named beside its end if that stands free. */
+static gboolean
+name_inside(PanelLayout *panel, EndName *name, Obstacles *obstacles)
+{
+  const double width = lines_width(name->lines) + (has_swatch(name->layer) ? SWATCH + 6.0 : 0.0);
+  const double shifts[] = {0, -0.75, 0.75};
+  for (guint i = 0; i < G_N_ELEMENTS(shifts); i++) {
+    const double y = name->y + shifts[i] * name->height;
+    const Box box = {name->x + 10.0, y - name->height / 2.0, name->x + 10.0 + width, y + name->height / 2.0};
+    if (box.x1 > panel->frame.x1 || box.y0 < panel->frame.y0 || box.y1 > panel->frame.y1 ||
+        obstacles_cost(obstacles, box) >= WEIGHT_BAR)
+      continue;
+    obstacles_add_box(obstacles, box, WEIGHT_WORD);
+    write_name(panel, name, box.x0, y);
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* The column of names at the right edge. */
+static void
+name_in_margin(PanelLayout *panel, GArray *names)
+{
+  g_autofree double *middles = g_new(double, names->len + 1), *heights = g_new(double, names->len + 1);
+  const double spare = theme_line_height(TEXT_BODY) / 2.0; /* a name may stand a little beyond the frame */
+  for (guint i = 0; i < names->len; i++) {
+    middles[i] = g_array_index(names, EndName, i).y;
+    heights[i] = g_array_index(names, EndName, i).height;
+  }
+  if (!place_apart(middles, heights, names->len, panel->frame.y0 - spare, panel->frame.y1 + spare))
+    return;
+  for (guint i = 0; i < names->len; i++) {
+    const EndName *name = &g_array_index(names, EndName, i);
+    if (name->layer->kind != LAYER_BARS && fabs(middles[i] - name->y) > heights[i] * 0.4)
+      add_mark(panel->marks, MARK_LINE, (Box){name->x + 5.0, name->y, panel->frame.x1 + 14.0, middles[i]},
+               theme_word_color(name->layer->tone), 1.0);
+    write_name(panel, name, panel->frame.x1 + 18.0, middles[i]);
+  }
+}
+
+void
+labels_place_ends(const Chart *chart, guint p, Layout *layout, Obstacles *obstacles)
+{
+  PanelLayout *panel = panel_layout(layout, p);
+  g_autoptr(GArray) names = collect_ends(chart, p, layout);
+  const double early = panel->frame.x0 + END_SHARE * (panel->frame.x1 - panel->frame.x0);
+  for (guint i = names->len; i-- > 0;) {
+    EndName *name = &g_array_index(names, EndName, i);
+    if (name->x < early && name_inside(panel, name, obstacles))
+      g_array_remove_index(names, i);
+  }
+  name_in_margin(panel, names);
+}

@@ -1,0 +1,371 @@
+#include "layout.h"
+
+#include <math.h>
+
+#include "labels.h"
+#include "page.h"
+#include "text.h"
+
+#define TICK_ROOM      70.0  /* pixels of height for a tick on the vertical axis */
+#define COLUMN_GAP     34.0  /* between panels beside each other */
+#define ROW_GAP        20.0  /* between panels above each other */
+#define BLOCK_GAP      14.0  /* between header, plot and footer */
+#define PLOT_LEAST     300.0 /* height of a lone panel when header and footer are long */
+#define PLOT_TYPICAL   400.0 /* the same, before those are known: for the choice of ticks */
+#define ROWS_BASE      200.0 /* height of the plots of a column: base + each */
+#define ROWS_EACH      120.0
+#define PANEL_LEAST    90.0
+#define MULTIPLE_SHAPE 0.62 /* height of a small multiple as a share of its width */
+#define MOST_COLUMNS   8u   /* panels beside each other that can still be read: on one scale */
+#define MOST_SCALED    4u   /* and with scales of their own */
+#define HEADER_LINES   3u
+#define FOOTER_LINES   6u
+
+void
+words_add(GArray *words, const char *text, double x, double y, Align align, TextStyle style, guint32 color)
+{
+  const Words word = {g_strdup(text), x, y, align, style, color, FALSE};
+  g_array_append_val(words, word);
+}
+
+static void
+words_clear(gpointer words)
+{
+  g_free(((Words *)words)->text);
+}
+
+static GArray *
+words_new(void)
+{
+  GArray *words = g_array_new(FALSE, FALSE, sizeof(Words));
+  g_array_set_clear_func(words, words_clear);
+  return words;
+}
+
+double
+layout_x(const Layout *layout, const PanelLayout *panel, double x)
+{
+  const double share = (x - layout->x.low) / (layout->x.high - layout->x.low);
+  return panel->frame.x0 + share * (panel->frame.x1 - panel->frame.x0);
+}
+
+double
+layout_y(const PanelLayout *panel, double y)
+{
+  return panel->frame.y1 - (y - panel->y.low) / (panel->y.high - panel->y.low) * (panel->frame.y1 - panel->frame.y0);
+}
+
+static PanelLayout *
+panel_of(const Page *page, guint p)
+{
+  return g_ptr_array_index(page->layout->panels, p);
+}
+
+static const ChartPanel *
+model_of(const Page *page, guint p)
+{
+  return g_ptr_array_index(page->chart->panels, p);
+}
+
+/* Heights, ticks and margins */
+
+/* The rows' plots share a height that grows with their number, by weight; none is too low to be read. */
+static void
+choose_heights(Page *page)
+{
+  double total = 0;
+  for (guint r = 0; r < page->rows; r++) {
+    const double weight = model_of(page, r * page->columns)->weight;
+    page->heights[r] = weight > 0 && isfinite(weight) ? weight : 1.0;
+    total += page->heights[r];
+  }
+  const double all = page->rows == 1 ? PLOT_TYPICAL : ROWS_BASE + ROWS_EACH * page->rows;
+  const double multiple = MULTIPLE_SHAPE * (THEME_WIDTH - 2.0 * THEME_EDGE) / page->columns;
+  for (guint r = 0; r < page->rows; r++)
+    page->heights[r] =
+        page->columns > 1 ? CLAMP(multiple, 150.0, PLOT_TYPICAL) : fmax(PANEL_LEAST, all * page->heights[r] / total);
+}
+
+static void
+choose_y_ticks(Page *page)
+{
+  for (guint p = 0; p < page->chart->panels->len; p++) {
+    PanelLayout *panel = panel_of(page, p);
+    const guint wanted = (guint)CLAMP(nearbyint(page->heights[p / page->columns] / TICK_ROOM), 3.0, 5.0);
+    panel->y = g_array_index(page->scale->y, Extent, p);
+    panel->y_ticks = ticks_numbers(panel->y.low, panel->y.high, wanted);
+    panel->y_named = p % page->columns == 0 || !page->chart->shared_y;
+  }
+}
+
+/* Room for the tick labels of the first column (inner = FALSE) or of the others. */
+static double
+tick_margin(const Page *page, gboolean inner)
+{
+  double widest = 0;
+  for (guint p = 0; p < page->chart->panels->len; p++) {
+    const PanelLayout *panel = panel_of(page, p);
+    if (!panel->y_named || (p % page->columns != 0) != inner)
+      continue;
+    for (guint i = 0; i < panel->y_ticks->len; i++)
+      widest = fmax(widest, text_width(g_array_index(panel->y_ticks, Tick, i).label, TEXT_BODY));
+  }
+  return widest > 0 ? widest + TICK_GAP : 0;
+}
+
+static void
+choose_margins(Page *page)
+{
+  double names = text_width("2000", TEXT_BODY) / 2.0;
+  for (guint p = 0; p < page->chart->panels->len; p++) {
+    page->direct[p] = labels_are_direct(page->chart, model_of(page, p), page->heights[p / page->columns]);
+    if (page->direct[p])
+      names = fmax(names, labels_margin(page->chart, model_of(page, p)));
+  }
+  const double gaps = (page->columns - 1) * (COLUMN_GAP + tick_margin(page, TRUE));
+  page->left = THEME_EDGE + tick_margin(page, FALSE);
+  page->right = THEME_WIDTH - THEME_EDGE - names;
+  page->panel_width = (page->right - page->left - gaps) / page->columns;
+}
+
+/* Words of the page */
+
+/* Lines of text downward from *top; returns nothing, moves *top. */
+static void
+add_lines(Page *page, const char *text, TextStyle style, guint32 color, guint most, double *top)
+{
+  g_auto(GStrv) lines = text_wrap(text, style, THEME_WIDTH - THEME_EDGE - page->left, most);
+  for (char **line = lines; *line; line++) {
+    words_add(page->layout->words, *line, page->left, *top + theme_line_height(style) / 2.0, ALIGN_LEFT, style, color);
+    *top += theme_line_height(style);
+  }
+}
+
+static void
+lay_header(Page *page, double *top)
+{
+  add_lines(page, page->chart->title, TEXT_TITLE, THEME_COLOR_INK, HEADER_LINES, top);
+  add_lines(page, page->chart->subtitle, TEXT_BODY, THEME_COLOR_SOFT, HEADER_LINES, top);
+  const double line = theme_line_height(TEXT_BODY);
+  const double first = *top + 4.0 + line / 2.0;
+  const guint rows = legend_place(page->chart, page->direct, page->left, THEME_WIDTH - THEME_EDGE, first,
+                                  page->layout->words, page->layout->marks);
+  if (rows > 0)
+    *top += 4.0 + rows * line;
+  *top += BLOCK_GAP;
+}
+
+static void
+lay_footer(Page *page, double *top)
+{
+  *top += BLOCK_GAP;
+  add_lines(page, page->events->list, TEXT_FINE, THEME_COLOR_SOFT, 0, top);
+  add_lines(page, page->chart->note, TEXT_FINE, THEME_COLOR_SOFT, FOOTER_LINES, top);
+  add_lines(page, page->chart->source, TEXT_FINE, THEME_COLOR_FAINT, FOOTER_LINES, top);
+  *top += THEME_EDGE - 8.0;
+}
+
+/* The strip above the first panel with the words of events. */
+static void
+lay_events(Page *page, double *top)
+{
+  const double row = theme_line_height(TEXT_SMALL);
+  PanelLayout *panel = panel_of(page, 0);
+  for (guint i = 0; i < page->events->events->len; i++) {
+    const PlannedEvent *event = &g_array_index(page->events->events, PlannedEvent, i);
+    const double x = layout_x(page->layout, panel, event->x);
+    EventLine line = {event->x, *top + page->events->n_rows * row};
+    if (event->text) {
+      line.top = *top + event->word.row * row;
+      words_add(panel->words, event->text, x + (event->word.left ? -EVENT_GAP : EVENT_GAP), line.top + row / 2.0,
+                event->word.left ? ALIGN_RIGHT : ALIGN_LEFT, TEXT_SMALL, THEME_COLOR_FAINT);
+    }
+    g_array_append_val(page->layout->events, line);
+  }
+  *top += page->events->n_rows * row + (page->events->n_rows > 0 ? 6.0 : 0.0);
+}
+
+/* Frames */
+
+/* Is there no panel under this one? */
+static gboolean
+is_lowest(const Page *page, guint p)
+{
+  return p + page->columns >= page->chart->panels->len;
+}
+
+/* One line above the frames of row r, if a panel there has a title. */
+static double
+lay_titles(Page *page, guint r, double top)
+{
+  gboolean any = FALSE;
+  for (guint c = 0; c < page->columns && r * page->columns + c < page->chart->panels->len; c++) {
+    const guint p = r * page->columns + c;
+    PanelLayout *panel = panel_of(page, p);
+    g_autofree char *title =
+        text_shorten(model_of(page, p)->title, TEXT_BODY,
+                     page->columns > 1 ? page->panel_width : THEME_WIDTH - THEME_EDGE - page->left);
+    any |= *title != '\0';
+    words_add(panel->words, title, panel->frame.x0, top + theme_line_height(TEXT_BODY) / 2.0, ALIGN_LEFT, TEXT_BODY,
+              THEME_COLOR_INK);
+  }
+  return any ? theme_line_height(TEXT_BODY) + 2.0 : 0.0;
+}
+
+static void
+set_widths(Page *page)
+{
+  for (guint p = 0; p < page->chart->panels->len; p++) {
+    PanelLayout *panel = panel_of(page, p);
+    panel->frame.x0 = page->left + (p % page->columns) * (page->panel_width + COLUMN_GAP + tick_margin(page, TRUE));
+    panel->frame.x1 = panel->frame.x0 + page->panel_width;
+  }
+}
+
+/* Places the frames of row r with what stands above and below; moves *top past them. */
+static void
+lay_row(Page *page, guint r, double *top)
+{
+  gboolean named_below = FALSE;
+  const guint first = r * page->columns, last = MIN(first + page->columns, page->chart->panels->len);
+  PanelLayout *head = panel_of(page, first);
+  *top += lay_titles(page, r, *top);
+  if (r == 0 && page->chart->y_label) {
+    g_autofree char *label = text_shorten(page->chart->y_label, TEXT_SMALL, page->right - page->left);
+    words_add(head->words, label, head->frame.x0, *top + theme_line_height(TEXT_SMALL) / 2.0, ALIGN_LEFT, TEXT_SMALL,
+              THEME_COLOR_SOFT);
+    *top += theme_line_height(TEXT_SMALL) + 4.0;
+  }
+  if (r == 0)
+    lay_events(page, top);
+  for (guint p = first; p < last; p++) {
+    PanelLayout *panel = panel_of(page, p);
+    panel->frame.y0 = *top;
+    panel->frame.y1 = *top + page->heights[r];
+    panel->events_top = *top;
+    named_below |= is_lowest(page, p);
+    if (is_lowest(page, p))
+      page_name_axis(page, panel);
+  }
+  *top += page->heights[r] + (named_below ? page_names_height(page) : 0.0) + (r + 1 < page->rows ? ROW_GAP : 0.0);
+}
+
+/* A lone panel fills a page of the usual height; its height decides where everything below stands, so the page is laid
+ * again with what was left over or wanting. */
+static double
+lay_page(Page *page)
+{
+  double top = THEME_EDGE;
+  lay_header(page, &top);
+  for (guint r = 0; r < page->rows; r++)
+    lay_row(page, r, &top);
+  lay_footer(page, &top);
+  return top;
+}
+
+static void
+clear_words(Page *page)
+{
+  g_array_set_size(page->layout->words, 0);
+  g_array_set_size(page->layout->marks, 0);
+  g_array_set_size(page->layout->events, 0);
+  for (guint p = 0; p < page->chart->panels->len; p++)
+    g_array_set_size(panel_of(page, p)->words, 0);
+}
+
+static void
+lay_all(Page *page)
+{
+  double height = lay_page(page);
+  if (page->chart->panels->len == 1) {
+    page->heights[0] = fmax(PLOT_LEAST, page->heights[0] + THEME_HEIGHT - height);
+    clear_words(page);
+    height = lay_page(page);
+  }
+  page->layout->height = ceil(height);
+}
+
+static void
+lay_labels(Page *page)
+{
+  for (guint p = 0; p < page->chart->panels->len; p++) {
+    PanelLayout *panel = panel_of(page, p);
+    for (guint l = 0; l < model_of(page, p)->layers->len; l++)
+      g_ptr_array_add(panel->shapes, shape_new(model_of(page, p), l, page->chart->x_axis, panel->y));
+    g_autoptr(Obstacles) obstacles = labels_obstacles(page->chart, p, page->layout);
+    if (page->direct[p])
+      labels_place_ends(page->chart, p, page->layout, obstacles);
+    labels_place_inside(page->chart, p, page->layout, obstacles);
+  }
+}
+
+static void
+panel_layout_free(gpointer data)
+{
+  PanelLayout *panel = data;
+  g_clear_pointer(&panel->y_ticks, g_array_unref);
+  g_ptr_array_unref(panel->shapes);
+  g_array_unref(panel->words);
+  g_array_unref(panel->marks);
+  g_free(panel);
+}
+
+static Layout *
+layout_empty(guint n_panels)
+{
+  Layout *layout = g_new0(Layout, 1);
+  layout->width = THEME_WIDTH;
+  layout->panels = g_ptr_array_new_with_free_func(panel_layout_free);
+  layout->events = g_array_new(FALSE, FALSE, sizeof(EventLine));
+  layout->words = words_new();
+  layout->marks = g_array_new(FALSE, FALSE, sizeof(Mark));
+  for (guint p = 0; p < n_panels; p++) {
+    PanelLayout *panel = g_new0(PanelLayout, 1);
+    panel->shapes = g_ptr_array_new_with_free_func((GDestroyNotify)shape_free);
+    panel->words = words_new();
+    panel->marks = g_array_new(FALSE, FALSE, sizeof(Mark));
+    g_ptr_array_add(layout->panels, panel);
+  }
+  return layout;
+}
+
+Layout *
+layout_new(const Chart *chart)
+{
+  const guint n = chart->panels->len;
+  g_autoptr(Scale) scale = scale_new(chart);
+  g_autofree double *heights = g_new0(double, n);
+  g_autofree gboolean *direct = g_new0(gboolean, n);
+  Page page = {.chart = chart, .scale = scale, .heights = heights, .direct = direct};
+  page.columns = CLAMP(chart->columns, 1, MIN(n, chart->shared_y ? MOST_COLUMNS : MOST_SCALED));
+  page.rows = (n + page.columns - 1) / page.columns;
+  page.layout = layout_empty(n);
+  page.layout->x = scale->x;
+  page.layout->columns = page.columns;
+  choose_heights(&page);
+  choose_y_ticks(&page);
+  choose_margins(&page);
+  set_widths(&page);
+  if (chart->x_axis == AXIS_TIME)
+    page.layout->x_ticks = ticks_time(scale->x.low, scale->x.high, page.panel_width);
+  else if (chart->x_axis == AXIS_NUMBER)
+    page.layout->x_ticks = ticks_plain(scale->x.low, scale->x.high, page.panel_width);
+  page.events = event_plan_new(chart, scale->x, page.left, page.left + page.panel_width);
+  lay_all(&page);
+  lay_labels(&page);
+  event_plan_free(page.events);
+  return page.layout;
+}
+
+void
+layout_free(Layout *layout)
+{
+  if (!layout)
+    return;
+  axis_ticks_free(layout->x_ticks);
+  g_ptr_array_unref(layout->panels);
+  g_array_unref(layout->events);
+  g_array_unref(layout->words);
+  g_array_unref(layout->marks);
+  g_free(layout);
+}

@@ -1,0 +1,91 @@
+#include "page.h"
+
+#include <math.h>
+
+#include "text.h"
+
+#define SLANT       0.7071 /* sine and cosine of 45 degrees */
+#define SLANT_WIDTH 240.0  /* a slanted name is shortened to this */
+
+/* Lines that the names of categories take, or 0 when one of them is too long to lie flat. */
+static guint
+category_lines(const Page *page)
+{
+  const double slot = page->panel_width / (page->layout->x.high - page->layout->x.low) - 8.0;
+  guint most = 1;
+  for (guint i = 0; page->chart->categories && i < page->chart->categories->len; i++) {
+    g_auto(GStrv) words = g_strsplit(g_ptr_array_index(page->chart->categories, i), " ", -1);
+    g_auto(GStrv) lines = text_wrap(g_ptr_array_index(page->chart->categories, i), TEXT_SMALL, slot, 0);
+    for (char **word = words; *word; word++)
+      if (text_width(*word, TEXT_SMALL) > slot)
+        return 0;
+    most = MAX(most, g_strv_length(lines));
+  }
+  return most <= 3 ? most : 0;
+}
+
+double
+page_names_height(const Page *page)
+{
+  const double label = page->chart->x_label ? theme_line_height(TEXT_SMALL) : 0.0;
+  if (page->chart->x_axis != AXIS_CATEGORY)
+    return TICK_GAP + theme_line_height(TEXT_BODY) * (page->layout->x_ticks->spans->len > 0 ? 1.85 : 1.0) + label;
+  const guint lines = category_lines(page);
+  if (lines > 0)
+    return TICK_GAP + theme_line_height(TEXT_SMALL) * lines + label;
+  double widest = 0;
+  for (guint i = 0; page->chart->categories && i < page->chart->categories->len; i++)
+    widest = fmax(widest, text_width(g_ptr_array_index(page->chart->categories, i), TEXT_SMALL));
+  return TICK_GAP + (fmin(widest, SLANT_WIDTH) + theme_line_height(TEXT_SMALL)) * SLANT + label;
+}
+
+static void
+name_categories(const Page *page, PanelLayout *panel)
+{
+  const guint lines = category_lines(page);
+  const double pitch = theme_line_height(TEXT_SMALL);
+  const double slot = page->panel_width / (page->layout->x.high - page->layout->x.low) - 8.0;
+  for (guint i = 0; page->chart->categories && i < page->chart->categories->len; i++) {
+    const char *name = g_ptr_array_index(page->chart->categories, i);
+    const double x = layout_x(page->layout, panel, i);
+    double y = panel->frame.y1 + TICK_GAP + pitch / 2.0;
+    if (lines == 0) {
+      g_autofree char *text = text_shorten(name, TEXT_SMALL, SLANT_WIDTH);
+      words_add(panel->words, text, x + 4.0, y - 2.0, ALIGN_RIGHT, TEXT_SMALL, THEME_COLOR_SOFT);
+      g_array_index(panel->words, Words, panel->words->len - 1).slanted = TRUE;
+      continue;
+    }
+    g_auto(GStrv) parts = text_wrap(name, TEXT_SMALL, slot, 0);
+    for (char **part = parts; *part; part++, y += pitch)
+      words_add(panel->words, *part, x, y, ALIGN_CENTRE, TEXT_SMALL, THEME_COLOR_SOFT);
+  }
+}
+
+static void
+name_ticks(const Page *page, PanelLayout *panel, const GArray *ticks, double y)
+{
+  for (guint i = 0; i < ticks->len; i++) {
+    const Tick *tick = &g_array_index(ticks, Tick, i);
+    words_add(panel->words, tick->label, layout_x(page->layout, panel, tick->at), y, ALIGN_CENTRE, TEXT_BODY,
+              THEME_COLOR_SOFT);
+  }
+}
+
+void
+page_name_axis(const Page *page, PanelLayout *panel)
+{
+  const double line = theme_line_height(TEXT_BODY);
+  const double first = panel->frame.y1 + TICK_GAP + line / 2.0;
+  if (page->chart->x_axis == AXIS_CATEGORY) {
+    name_categories(page, panel);
+  } else {
+    name_ticks(page, panel, page->layout->x_ticks->names, first);
+    name_ticks(page, panel, page->layout->x_ticks->spans, first + 0.85 * line);
+  }
+  if (page->chart->x_label) {
+    g_autofree char *label = text_shorten(page->chart->x_label, TEXT_SMALL, page->panel_width);
+    words_add(panel->words, label, (panel->frame.x0 + panel->frame.x1) / 2.0,
+              panel->frame.y1 + page_names_height(page) - theme_line_height(TEXT_SMALL) / 2.0, ALIGN_CENTRE, TEXT_SMALL,
+              THEME_COLOR_SOFT);
+  }
+}

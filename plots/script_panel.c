@@ -1,0 +1,259 @@
+#include <math.h>
+
+#include "script.h"
+
+#define DOT_SMALL   0.5 /* size of points that are many, against the usual */
+#define DOT_MANY    120u
+#define STEM_WIDTH  3.0
+#define RANGE_WIDTH 7.0  /* of a range without a span */
+#define BAND_SHADE  0.22 /* opacity of a band, so that the grid shows */
+
+static void
+set_margin(GString *script, const char *which, double x, gboolean upright, const Layout *layout)
+{
+  g_string_append_printf(script, "set %smargin at screen ", which);
+  if (upright)
+    script_page_y(script, layout, x);
+  else
+    script_page_x(script, layout, x);
+  g_string_append_c(script, '\n');
+}
+
+static void
+set_range(GString *script, char axis, Extent extent)
+{
+  g_string_append_printf(script, "set %crange [", axis);
+  script_number(script, extent.low);
+  g_string_append_c(script, ':');
+  script_number(script, extent.high);
+  g_string_append(script, "]\n");
+}
+
+static void
+set_x_ticks(GString *script, const Layout *layout)
+{
+  const GArray *strokes = layout->x_ticks ? layout->x_ticks->strokes : NULL;
+  if (!strokes || strokes->len == 0) {
+    g_string_append(script, "unset xtics\n");
+    return;
+  }
+  g_string_append(script, "set xtics out nomirror scale 0.5 (");
+  for (guint i = 0; i < strokes->len; i++) {
+    g_string_append(script, i > 0 ? ", '' " : "'' ");
+    script_number(script, g_array_index(strokes, double, i));
+  }
+  g_string_append(script, ")\n");
+}
+
+static void
+set_y_ticks(GString *script, const PanelLayout *panel)
+{
+  if (panel->y_ticks->len == 0) {
+    g_string_append(script, "unset ytics\n");
+    return;
+  }
+  g_string_append(script, "set ytics nomirror scale 0 (");
+  for (guint i = 0; i < panel->y_ticks->len; i++) {
+    const Tick *tick = &g_array_index(panel->y_ticks, Tick, i);
+    if (i > 0)
+      g_string_append(script, ", ");
+    script_quoted(script, panel->y_named ? tick->label : "");
+    g_string_append_c(script, ' ');
+    script_number(script, tick->at);
+  }
+  g_string_append_printf(script, ") font body_font tc rgb '#%06x'\n", THEME_COLOR_SOFT);
+}
+
+/* Lines of events, fields of spans, and where years begin under months. */
+static void
+set_marks(GString *script, const Chart *chart, const Layout *layout, guint p)
+{
+  const ChartPanel *model = g_ptr_array_index(chart->panels, p);
+  const PanelLayout *panel = g_ptr_array_index(layout->panels, p);
+  for (guint i = 0; i < model->spans->len; i++) {
+    const ChartSpan *span = &g_array_index(model->spans, ChartSpan, i);
+    if (!(span->x0 < span->x1))
+      continue;
+    g_string_append(script, "set object rectangle from first ");
+    script_number(script, CLAMP(span->x0, layout->x.low, layout->x.high));
+    g_string_append(script, ", graph 0 to first ");
+    script_number(script, CLAMP(span->x1, layout->x.low, layout->x.high));
+    g_string_append_printf(script, ", graph 1 fc rgb '#%06x' fs solid noborder behind\n", THEME_COLOR_SPAN);
+  }
+  for (guint i = 0; i < layout->events->len; i++) {
+    const EventLine *event = &g_array_index(layout->events, EventLine, i);
+    g_string_append(script, "set arrow from first ");
+    script_number(script, event->x);
+    g_string_append(script, ", graph 0 to first ");
+    script_number(script, event->x);
+    g_string_append(script, ", screen ");
+    script_page_y(script, layout, p == 0 ? event->top : panel->frame.y0);
+    g_string_append_printf(script, " nohead back lw 1.2 dt (8,10) lc rgb '#%06x'\n", THEME_COLOR_EVENT);
+  }
+}
+
+static void
+set_longer_strokes(GString *script, const Layout *layout, const PanelLayout *panel)
+{
+  for (guint i = 0; layout->x_ticks && i < layout->x_ticks->longer->len; i++) {
+    const double x = g_array_index(layout->x_ticks->longer, double, i);
+    g_string_append(script, "set arrow from first ");
+    script_number(script, x);
+    g_string_append(script, ", graph 0 to first ");
+    script_number(script, x);
+    g_string_append(script, ", screen ");
+    script_page_y(script, layout, panel->frame.y1 + 2.0 * theme_line_height(TEXT_BODY));
+    g_string_append_printf(script, " nohead lw 1 lc rgb '#%06x'\n", THEME_COLOR_GRID);
+  }
+}
+
+/* One element of the plot command. No key is shown: titles name the series for whoever reads the script. */
+static void add_element(GString *plot, const char *title, const char *format, ...) G_GNUC_PRINTF(3, 4);
+
+static void
+add_element(GString *plot, const char *title, const char *format, ...)
+{
+  va_list arguments;
+  g_string_append(plot, plot->len > 0 ? ", \\\n     " : "plot ");
+  va_start(arguments, format);
+  g_string_append_vprintf(plot, format, arguments);
+  va_end(arguments);
+  g_string_append(plot, " title ");
+  script_quoted(plot, title);
+}
+
+static gboolean
+has_no_width(const GArray *rects)
+{
+  for (guint i = 0; i < rects->len; i++)
+    if (g_array_index(rects, Rect, i).x0 != g_array_index(rects, Rect, i).x1)
+      return FALSE;
+  return rects->len > 0;
+}
+
+/* What a layer's elements have in common. */
+typedef struct {
+  const char *block, *title;
+  const ChartLayer *layer;
+  const Shape *shape;
+} Element;
+
+/* Rectangles of bars and ranges in one colour; a sign of '+' or '-' takes only those above or below zero. */
+static void
+add_rects(GString *plot, const Element *element, char sign, guint32 color)
+{
+  const gboolean ranges = element->layer->kind == LAYER_RANGES;
+  const char *top = sign == '+' ? "($4 < 0 ? NaN : $4)" : sign == '-' ? "($4 < 0 ? $4 : NaN)" : "4";
+  if (has_no_width(element->shape->rects))
+    add_element(plot, element->title, "%s using 1:3:(0):(%s-$3) with vectors nohead lw %g lc rgb '#%06x'",
+                element->block, sign ? top : "$4", ranges ? RANGE_WIDTH : STEM_WIDTH, color);
+  else
+    add_element(plot, element->title, "%s using 1:%s:1:2:3:4 with boxxyerror fs solid%s lw 1.5 fc rgb '#%06x'",
+                element->block, top, ranges ? " border lc rgb 'white'" : " noborder", color);
+}
+
+static void
+add_signed_rects(GString *plot, const Element *element)
+{
+  const ChartLayer *layer = element->layer;
+  const gboolean pale = layer->pale || layer->kind == LAYER_RANGES;
+  const guint32 color = theme_color(layer->tone, pale);
+  guint n_below = 0;
+  for (guint i = 0; i < element->shape->rects->len; i++)
+    n_below += g_array_index(element->shape->rects, Rect, i).y1 < 0;
+  if (!layer->signed_tone || n_below == 0) {
+    add_rects(plot, element, 0, color);
+    return;
+  }
+  if (n_below < element->shape->rects->len)
+    add_rects(plot, element, '+', color);
+  add_rects(plot, element, '-', theme_color(THEME_NEGATIVE, pale));
+}
+
+static void
+add_path(GString *plot, const Element *element)
+{
+  const ChartLayer *layer = element->layer;
+  const guint32 color = theme_color(layer->tone, layer->pale);
+  const double width = layer->pale ? 0.6 * THEME_LINE_WIDTH : THEME_LINE_WIDTH;
+  if (layer->kind == LAYER_BAND) {
+    add_element(plot, element->title,
+                "%s using 1:2:3 with filledcurves fs transparent solid %g noborder fc rgb '#%06x'", element->block,
+                BAND_SHADE, theme_color(layer->tone, FALSE));
+  } else if (layer->kind == LAYER_AREAS) {
+    add_element(plot, element->title, "%s using 1:2:3 with filledcurves fs solid noborder fc rgb '#%06x'",
+                element->block, color);
+    add_element(plot, element->title, "%s using 1:3 with lines lw 1.2 lc rgb 'white'", element->block);
+  } else {
+    add_element(plot, element->title, "%s using 1:2 with lines lw %g%s lc rgb '#%06x'", element->block, width,
+                layer->dashed ? " dt (8,5)" : "", color);
+  }
+}
+
+static void
+add_layer(GString *plot, const ChartPanel *model, const ChartLayer *layer, const Shape *shape, const char *block)
+{
+  const Element element = {block, layer->label ? layer->label : model->title, layer, shape};
+  if (shape->rects->len > 0)
+    add_signed_rects(plot, &element);
+  if (shape->path->len > 0)
+    add_path(plot, &element);
+  if (shape->dots->len > 0)
+    add_element(plot, element.title, "%s%s using 1:2 with points pt 7 ps %g*dot lc rgb '#%06x'", block,
+                layer->kind == LAYER_POINTS ? "" : "_lone", shape->dots->len > DOT_MANY ? DOT_SMALL : 1.0,
+                theme_color(layer->tone, layer->pale));
+}
+
+/* The zero line lies on fields and bars, but under lines and points. */
+static gboolean
+lies_under_zero(const ChartLayer *layer)
+{
+  return layer->kind == LAYER_BARS || layer->kind == LAYER_RANGES || layer->kind == LAYER_BAND ||
+         layer->kind == LAYER_AREAS;
+}
+
+static void
+write_plot(GString *script, const ChartPanel *model, const PanelLayout *panel, guint p)
+{
+  g_autoptr(GString) plot = g_string_new(NULL);
+  guint n_under = 0;
+  const gboolean zero = panel->y.low <= 0 && panel->y.high >= 0;
+  for (guint l = 0; l < model->layers->len; l++)
+    if (lies_under_zero(g_ptr_array_index(model->layers, l)))
+      n_under = l + 1;
+  for (guint l = 0; l <= model->layers->len; l++) {
+    g_autofree char *block = g_strdup_printf("$panel%u_layer%u", p + 1, l + 1);
+    if (l == n_under && zero)
+      add_element(plot, "zero", "0 with lines lt 1 lw 1.4 lc rgb '#%06x'", THEME_COLOR_AXIS);
+    if (l < model->layers->len)
+      add_layer(plot, model, g_ptr_array_index(model->layers, l), g_ptr_array_index(panel->shapes, l), block);
+  }
+  if (plot->len == 0)
+    add_element(plot, NULL, "NaN");
+  g_string_append_printf(script, "%s\n\n", plot->str);
+}
+
+void
+script_panel(GString *script, const Chart *chart, const Layout *layout, guint p)
+{
+  const ChartPanel *model = g_ptr_array_index(chart->panels, p);
+  const PanelLayout *panel = g_ptr_array_index(layout->panels, p);
+  g_autofree char *head =
+      g_strdup_printf("Panel %u%s%s", p + 1, model->title ? ": " : "", model->title ? model->title : "");
+  g_string_append_c(script, '\n');
+  script_comment(script, head);
+  set_margin(script, "l", panel->frame.x0, FALSE, layout);
+  set_margin(script, "r", panel->frame.x1, FALSE, layout);
+  set_margin(script, "t", panel->frame.y0, TRUE, layout);
+  set_margin(script, "b", panel->frame.y1, TRUE, layout);
+  set_range(script, 'x', layout->x);
+  set_range(script, 'y', panel->y);
+  set_x_ticks(script, layout);
+  set_y_ticks(script, panel);
+  set_marks(script, chart, layout, p);
+  if (p + layout->columns >= chart->panels->len)
+    set_longer_strokes(script, layout, panel);
+  script_words(script, layout, panel->words);
+  script_marks(script, layout, panel->marks);
+  write_plot(script, model, panel, p);
+}

@@ -1,0 +1,233 @@
+#include "../test.h"
+
+#include "plots/events.h"
+#include "plots/layout.h"
+#include "plots/text.h"
+#include "samples.h"
+
+static Box
+box_of(const Words *words)
+{
+  const double width = text_width(words->text, words->style), height = theme_text_size(words->style);
+  const double x0 = words->align == ALIGN_LEFT    ? words->x
+                    : words->align == ALIGN_RIGHT ? words->x - width
+                                                  : words->x - width / 2;
+  return (Box){x0, words->y - height / 2, x0 + width, words->y + height / 2};
+}
+
+static void
+assert_on_page(const Layout *layout, const GArray *words)
+{
+  for (guint i = 0; i < words->len; i++) {
+    const Words *word = &g_array_index(words, Words, i);
+    const Box box = box_of(word);
+    if (!word->slanted && (box.x0 < 0 || box.x1 > layout->width || box.y0 < 0 || box.y1 > layout->height))
+      fail_msg("'%s' leaves the page: %g to %g, %g to %g", word->text, box.x0, box.x1, box.y0, box.y1);
+  }
+}
+
+static void
+assert_apart(const GArray *words)
+{
+  for (guint i = 0; i < words->len; i++)
+    for (guint k = 0; k < i; k++) {
+      const Words *a = &g_array_index(words, Words, i), *b = &g_array_index(words, Words, k);
+      if (*a->text && *b->text && box_overlaps(box_of(a), box_of(b)))
+        fail_msg("'%s' and '%s' overlap", a->text, b->text);
+    }
+}
+
+static const PanelLayout *
+panel_at(const Layout *layout, guint p)
+{
+  return g_ptr_array_index(layout->panels, p);
+}
+
+static const Words *
+find_word(const GArray *words, const char *text)
+{
+  for (guint i = 0; i < words->len; i++)
+    if (strcmp(g_array_index(words, Words, i).text, text) == 0)
+      return &g_array_index(words, Words, i);
+  return NULL;
+}
+
+static void
+one_panel_fills_the_page(void **state)
+{
+  (void)state;
+  g_autoptr(Chart) chart = sample_turnover();
+  g_autoptr(Layout) layout = layout_new(chart);
+  const PanelLayout *panel = panel_at(layout, 0);
+  assert_true(layout->width == 1200 && layout->height == 640);
+  assert_on_page(layout, layout->words);
+  assert_on_page(layout, panel->words);
+  assert_apart(layout->words);
+  assert_apart(panel->words);
+  assert_true(find_word(layout->words, chart->title)->x == panel->frame.x0);
+  assert_true(find_word(panel->words, "Exports")->x > panel->frame.x1);
+  assert_true(find_word(panel->words, "Visa bans")->y < panel->frame.y0);
+}
+
+static void
+long_words_are_wrapped_and_the_page_grows(void **state)
+{
+  (void)state;
+  g_autoptr(Chart) chart = sample_turnover();
+  GString *text = g_string_new(NULL);
+  for (int i = 0; i < 60; i++)
+    g_string_append(text, "Заўвага пра даныя ");
+  chart->note = g_string_free(text, FALSE);
+  g_free(chart->title);
+  chart->title =
+      g_strdup("A title that is far too long to be set in one line above a chart, and goes on and on about it");
+  g_autoptr(Layout) layout = layout_new(chart);
+  assert_true(layout->height > 640);
+  assert_on_page(layout, layout->words);
+  assert_apart(layout->words);
+}
+
+static void
+panels_stand_below_each_other(void **state)
+{
+  (void)state;
+  const char *labels[] = {"one", "two", "three", "four"};
+  g_autoptr(Chart) chart = sample_everything(labels, 4);
+  ((ChartPanel *)g_ptr_array_index(chart->panels, 0))->weight = 2;
+  g_autoptr(Layout) layout = layout_new(chart);
+  for (guint p = 0; p < 3; p++) {
+    const Box frame = panel_at(layout, p)->frame;
+    assert_true(frame.y1 - frame.y0 >= 90);
+    assert_on_page(layout, panel_at(layout, p)->words);
+    if (p > 0) /* the title has its line between the frames */
+      assert_true(find_word(panel_at(layout, p)->words, labels[p])->y - 9 > panel_at(layout, p - 1)->frame.y1);
+  }
+  const Box first = panel_at(layout, 0)->frame, second = panel_at(layout, 1)->frame;
+  assert_digits(first.y1 - first.y0, 2 * (second.y1 - second.y0), 6);
+}
+
+static void
+small_multiples_print_a_shared_scale_once(void **state)
+{
+  (void)state;
+  g_autoptr(Chart) chart = chart_new("multiples", AXIS_TIME);
+  chart->columns = 3;
+  chart->shared_y = TRUE;
+  for (int p = 0; p < 5; p++)
+    sample_fill(panel_add_layer(chart_add_panel(chart, "Partner"), LAYER_BARS, NULL, TONE_BLUE), 6, p + 1);
+  g_autoptr(Layout) layout = layout_new(chart);
+  for (guint p = 0; p < 5; p++) {
+    const PanelLayout *panel = panel_at(layout, p);
+    assert_true(panel->y.high == panel_at(layout, 0)->y.high);
+    assert_int_equal(panel->y_named, p % 3 == 0);
+    assert_true(panel->frame.x1 < 1200 && panel->frame.x1 - panel->frame.x0 > 250);
+    /* years stand under the lowest panel of each column */
+    assert_int_equal(find_word(panel->words, "1994") != NULL, p >= 2);
+  }
+}
+
+/* Six series that end at nearly one height: their names stand apart, in the order of the values. */
+static void
+names_at_ends_stand_apart(void **state)
+{
+  (void)state;
+  const char *const names[] = {"EU-12", "EU-15", "EU-25", "EU-27", "EU-28", "EU-27 (2020)"};
+  g_autoptr(Chart) chart = chart_new("compositions", AXIS_TIME);
+  ChartPanel *panel = chart_add_panel(chart, NULL);
+  for (int i = 0; i < 6; i++)
+    sample_fill(panel_add_layer(panel, LAYER_LINE, names[i], (Tone)i), 10, 1 + 0.002 * i);
+  g_autoptr(Layout) layout = layout_new(chart);
+  const GArray *words = panel_at(layout, 0)->words;
+  assert_apart(words);
+  for (int i = 1; i < 6; i++)
+    assert_true(find_word(words, names[i])->y < find_word(words, names[i - 1])->y - theme_text_size(TEXT_BODY));
+  assert_true(panel_at(layout, 0)->marks->len >= 4); /* those that were pushed away are joined to their lines */
+}
+
+static void
+names_that_do_not_fit_become_a_legend(void **state)
+{
+  (void)state;
+  g_autoptr(Chart) chart = chart_new("many", AXIS_TIME);
+  ChartPanel *panel = chart_add_panel(chart, NULL);
+  for (int i = 0; i < 30; i++) {
+    g_autofree char *name = g_strdup_printf("Partner %d", i);
+    sample_fill(panel_add_layer(panel, LAYER_LINE, name, (Tone)(i % N_TONES)), 10, 1 + 0.002 * i);
+  }
+  g_autoptr(Layout) layout = layout_new(chart);
+  assert_null(find_word(panel_at(layout, 0)->words, "Partner 29"));
+  assert_non_null(find_word(layout->words, "Partner 29"));
+  assert_on_page(layout, layout->words);
+  assert_apart(layout->words);
+}
+
+static EventPlan *
+plan_of(guint n, double apart, const char *label)
+{
+  g_autoptr(Chart) chart = sample_turnover();
+  g_array_set_size(chart->events, 0);
+  for (guint i = 0; i < n; i++)
+    chart_add_event(chart, 8100 + apart * i, label);
+  chart_add_event(chart, 99999, "outside the axis");
+  return event_plan_new(chart, (Extent){8035, 11687}, 60, 1060);
+}
+
+static void
+events_are_whole_then_short_then_numbers(void **state)
+{
+  (void)state;
+  const char *label = "Commissioner visits Minsk for talks";
+  g_autoptr(EventPlan) whole = plan_of(2, 1500, label);
+  assert_int_equal(whole->n_rows, 1);
+  assert_string_equal(g_array_index(whole->events, PlannedEvent, 0).text, label);
+  assert_null(whole->list);
+  g_autoptr(EventPlan) rows = plan_of(3, 200, label);
+  assert_int_equal(rows->n_rows, 3);
+  assert_string_equal(g_array_index(rows->events, PlannedEvent, 2).text, label);
+  g_autoptr(EventPlan) shorter = plan_of(5, 750, label);
+  assert_true(g_str_has_suffix(g_array_index(shorter->events, PlannedEvent, 4).text, "…"));
+  assert_null(shorter->list);
+  g_autoptr(EventPlan) numbers = plan_of(12, 250, label);
+  assert_string_equal(g_array_index(numbers->events, PlannedEvent, 11).text, "12");
+  assert_non_null(strstr(numbers->list, "12\u00a0Commissioner visits Minsk for talks"));
+  g_autoptr(EventPlan) crowd = plan_of(200, 1, label);
+  assert_true(crowd->n_rows >= 1);
+  assert_non_null(strstr(crowd->list, "200\u00a0Commissioner"));
+  assert_int_equal(crowd->events->len, 200);
+  assert_string_equal(g_array_index(crowd->events, PlannedEvent, 0).text, "1–200");
+}
+
+static void
+zone_words_and_spans_keep_clear_of_bars(void **state)
+{
+  (void)state;
+  g_autoptr(Chart) chart = chart_new("zones", AXIS_TIME);
+  ChartPanel *panel = chart_add_panel(chart, NULL);
+  ChartLayer *layer = panel_add_layer(panel, LAYER_BARS, NULL, TONE_BLUE);
+  for (int i = 5; i < 10; i++)
+    layer_add(layer, 8035 + 365 * i, 8400 + 365 * i, 3);
+  chart->x_min = 8035;
+  panel->zone_above = g_strdup("positive zone");
+  panel->y_min = -1;
+  panel_add_span(panel, 8035 + 365, 8035 + 730, "no index");
+  g_autoptr(Layout) layout = layout_new(chart);
+  const PanelLayout *laid = panel_at(layout, 0);
+  assert_true(find_word(laid->words, "positive zone")->x <= layout_x(layout, laid, 8035 + 365 * 5 + 40));
+  assert_true(find_word(laid->words, "no index")->y > laid->frame.y0);
+}
+
+int
+main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(one_panel_fills_the_page),
+      cmocka_unit_test(long_words_are_wrapped_and_the_page_grows),
+      cmocka_unit_test(panels_stand_below_each_other),
+      cmocka_unit_test(small_multiples_print_a_shared_scale_once),
+      cmocka_unit_test(names_at_ends_stand_apart),
+      cmocka_unit_test(names_that_do_not_fit_become_a_legend),
+      cmocka_unit_test(events_are_whole_then_short_then_numbers),
+      cmocka_unit_test(zone_words_and_spans_keep_clear_of_bars),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
