@@ -3,8 +3,7 @@
 
 #include "datasets/frame.h"
 #include "datasets/problems.h"
-#include "datasets/unit.h"
-#include "evaluator.h"
+#include "unit_rules.h"
 
 static gboolean
 is_comparison(Operator operator)
@@ -12,13 +11,18 @@ is_comparison(Operator operator)
   return operator>= OPERATOR_LESS;
 }
 
+/* Each part of other that is not a part of *into yet. */
 static void
 join_text(char **into, const char *other, const char *sign)
 {
-  if (!other || (*into && strstr(*into, other)))
-    return;
-  g_autofree char *joined = *into ? g_strdup_printf("%s%s%s", *into, sign, other) : g_strdup(other);
-  series_set(into, joined);
+  g_auto(GStrv) parts = g_strsplit(other ? other : "", sign, -1);
+  for (char **part = parts; *part; part++) {
+    g_auto(GStrv) known = g_strsplit(*into ? *into : "", sign, -1);
+    if (g_strv_contains((const char *const *)known, *part))
+      continue;
+    g_autofree char *joined = *into ? g_strdup_printf("%s%s%s", *into, sign, *part) : g_strdup(*part);
+    series_set(into, joined);
+  }
 }
 
 void
@@ -44,12 +48,15 @@ add_ranges(const Observation *a, const Observation *b, gboolean minus)
 static Observation
 scale_range(const Observation *range, double factor)
 {
+  const gboolean turned = factor < 0;
+  const double lower = (turned ? range->upper : range->lower) * factor;
+  const double upper = (turned ? range->lower : range->upper) * factor;
   if (factor == 0)
     return observation_exact(range->period, 0);
-  return factor > 0 ? observation_range(range->period, range->lower * factor, range->upper * factor, range->lower_open,
-                                        range->upper_open)
-                    : observation_range(range->period, range->upper * factor, range->lower * factor, range->upper_open,
-                                        range->lower_open);
+  if (isinf(lower) && isinf(upper))
+    return observation_missing(range->period, MISSING_UNDEFINED);
+  return observation_range(range->period, lower, upper, turned ? range->upper_open : range->lower_open,
+                           turned ? range->lower_open : range->upper_open);
 }
 
 /* Whether a range lies wholly below zero (-1), wholly above (1), or undecided (0); or_equal counts zero itself in. */
@@ -68,10 +75,9 @@ static Observation
 compare_ranges(Operator operator, const Observation * a, const Observation *b)
 {
   const Observation difference = add_ranges(a, b, TRUE);
-  int side = 0;
-  if (observation_is_range(&difference))
-    side = operator== OPERATOR_LESS || operator== OPERATOR_GREATER_EQUAL ? side_of_zero(&difference, FALSE, TRUE)
-                                                                         : side_of_zero(&difference, TRUE, FALSE);
+  const gboolean equal_below = operator== OPERATOR_LESS_EQUAL || operator== OPERATOR_GREATER;
+  const gboolean equal_above = operator== OPERATOR_LESS || operator== OPERATOR_GREATER_EQUAL;
+  const int side = observation_is_range(&difference) ? side_of_zero(&difference, equal_below, equal_above) : 0;
   if (side == 0)
     return observation_missing(a->period, MISSING_INTERVAL);
   switch (operator) {
@@ -81,8 +87,8 @@ compare_ranges(Operator operator, const Observation * a, const Observation *b)
   case OPERATOR_GREATER:
   case OPERATOR_GREATER_EQUAL:
     return observation_exact(a->period, side > 0);
-  default:
-    return observation_missing(a->period, MISSING_INTERVAL);
+  default: /* apart from each other, so never equal */
+    return observation_exact(a->period, operator== OPERATOR_UNEQUAL);
   }
 }
 
@@ -148,50 +154,13 @@ combine_observations(Operator operator, const Observation * a, const Observation
     const double value = combine_numbers(operator, a->value, b->value);
     result = isfinite(value) ? observation_exact(a->period, value) : observation_missing(a->period, MISSING_UNDEFINED);
   }
-  result.index = a->index ? a->index : b->index;
+  /* Truth has a scale of its own. */
+  result.index = is_comparison(operator) ? NULL : a->index ? a->index : b->index;
   result.source = a->source && b->source && a->source != b->source ? NULL : a->source ? a->source : b->source;
   result.days_present = a->days_present < 0   ? b->days_present
                         : b->days_present < 0 ? a->days_present
                                               : MIN(a->days_present, b->days_present);
   return result;
-}
-
-static const char *
-unit_of(const Value *value)
-{
-  return value->series ? value->series->unit : value->unit;
-}
-
-/* The unit of a result; FALSE when the units do not go together. */
-static gboolean
-combine_units(Evaluator *evaluator, const Expr *at, Operator operator, const Value * a, const Value *b, char **unit)
-{
-  const char *one = unit_of(a), *other = unit_of(b);
-  *unit = NULL;
-  if (operator== OPERATOR_MULTIPLY) {
-    *unit = unit_product(one, other);
-    return TRUE;
-  }
-  if (operator== OPERATOR_DIVIDE) {
-    *unit = b->literal ? g_strdup(one) : unit_ratio(one, other);
-    return TRUE;
-  }
-  if (operator== OPERATOR_POWER) {
-    if (one && *one && !(b->literal && b->number == 1))
-      *unit = b->literal ? g_strdup_printf("(%s)^%g", one, b->number) : g_strdup(one);
-    return TRUE;
-  }
-  if (!a->literal && !b->literal && !unit_equal(one, other)) {
-    double factor;
-    const gboolean scale = unit_rescale(one, other, &factor);
-    return evaluator_fail(evaluator, at, DATA_ERROR_UNIT, "unlike units, '%s' and '%s': %s", one ? one : "plain number",
-                          other ? other : "plain number",
-                          scale ? "multiply one of them by its scale first"
-                                : "convert one of them by a series of the rate first");
-  }
-  if (!is_comparison(operator))
-    *unit = g_strdup(a->literal ? other : one);
-  return TRUE;
 }
 
 static Series *
@@ -229,6 +198,31 @@ combine_series(Operator operator, const Series * a, const Series *b)
   return result;
 }
 
+static gboolean
+share_a_span(const Series *a, const Series *b)
+{
+  for (gsize i = 0; i < series_length(a); i++)
+    if (series_find(b, series_at(a, i)->period))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+check_like_periods(Evaluator *evaluator, const Expr *at, const Series *const *series, gsize k)
+{
+  for (gsize i = 1; i < k; i++) {
+    g_autoptr(GError) error = NULL;
+    const Series *both[] = {series[0], series[i]};
+    if (series_same_frequency(both, 2, &error))
+      continue;
+    const gboolean irregular =
+        series_frequency(series[0]) == FREQUENCY_IRREGULAR || series_frequency(series[i]) == FREQUENCY_IRREGULAR;
+    if (!irregular || !share_a_span(series[0], series[i]))
+      return evaluator_fail(evaluator, at, (DataError)error->code, "%s", error->message);
+  }
+  return TRUE;
+}
+
 gboolean
 combine(Evaluator *evaluator, const Expr *at, Operator operator, const Value * a, const Value *b, Value *result)
 {
@@ -244,12 +238,8 @@ combine(Evaluator *evaluator, const Expr *at, Operator operator, const Value * a
   }
   if (a->series && b->series) {
     const Series *both[] = {a->series, b->series};
-    GError *error = NULL;
-    if (!series_same_frequency(both, 2, &error)) {
-      evaluator_fail(evaluator, at, (DataError)error->code, "%s", error->message);
-      g_error_free(error);
+    if (!check_like_periods(evaluator, at, both, 2))
       return FALSE;
-    }
     result->series = combine_series(operator, a->series, b->series);
   } else {
     result->series = a->series ? combine_with_number(operator, a->series, b->number, FALSE)

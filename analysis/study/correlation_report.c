@@ -3,6 +3,7 @@
 
 #include "datasets/problems.h"
 #include "model.h"
+#include "one_index.h"
 
 /* A trend at this level in both series makes their correlation one that is to be expected. */
 #define TREND_P 0.05
@@ -52,14 +53,23 @@ correlate_all(CorrelatedPair *pair, const double *x, const double *y, gsize n, G
   return TRUE;
 }
 
-/* First differences over adjoining grid periods; their number. */
-static gsize
-differences(const Frame *frame, double *x, double *y)
+/* Whether the observation of period is preceded, within one published index, by that of the period before it in the frame. */
+static gboolean
+follows(const Series *series, Period before, Period period)
 {
-  g_autofree gint64 *grid = frame_grid(frame);
+  const Observation *here = series_find(series, period), *earlier = series_find(series, before);
+  const gboolean adjoin = before.last + 1 == period.first;
+  return here && earlier && adjoin && here->index == earlier->index;
+}
+
+/* First differences over adjoining periods of the frame; their number. */
+static gsize
+differences(const Frame *frame, const Series *const *series, double *x, double *y)
+{
   gsize n = 0;
   for (gsize i = 1; i < frame->n; i++) {
-    if (grid[i] != grid[i - 1] + 1)
+    const Period before = frame->periods[i - 1], period = frame->periods[i];
+    if (!follows(series[0], before, period) || !follows(series[1], before, period))
       continue;
     x[n] = frame->columns[0][i] - frame->columns[0][i - 1];
     y[n++] = frame->columns[1][i] - frame->columns[1][i - 1];
@@ -68,7 +78,7 @@ differences(const Frame *frame, double *x, double *y)
 }
 
 static void
-correlate_changes(CorrelationReport *report, const Frame *frame)
+correlate_changes(CorrelationReport *report, const Frame *frame, const Series *const *series)
 {
   CorrelatedPair *pair = &report->on[ON_CHANGES];
   g_autoptr(GError) error = NULL;
@@ -78,13 +88,13 @@ correlate_changes(CorrelationReport *report, const Frame *frame)
     pair->why = g_strdup("a table without periods has no changes");
     return;
   }
-  const gsize n = differences(frame, x, y);
+  const gsize n = differences(frame, series, x, y);
   if (!correlate_all(pair, x, y, n, &error))
     pair->why = g_strdup(error->message);
 }
 
 static gboolean
-correlate_frame(CorrelationReport *report, const Frame *frame, GError **error)
+correlate_frame(CorrelationReport *report, const Frame *frame, const Series *const *series, GError **error)
 {
   report->n = frame->n;
   report->periods = g_memdup2(frame->periods, frame->n * sizeof *frame->periods);
@@ -93,7 +103,7 @@ correlate_frame(CorrelationReport *report, const Frame *frame, GError **error)
   report->on[ON_LEVELS].on = ON_LEVELS;
   if (!correlate_all(&report->on[ON_LEVELS], report->x_values, report->y_values, frame->n, error))
     return FALSE;
-  correlate_changes(report, frame);
+  correlate_changes(report, frame, series);
   return TRUE;
 }
 
@@ -126,13 +136,13 @@ correlation_run(const Scope *scope, const char *name, const char *const texts[2]
   *offset = 0;
   const Series *both[] = {x, y};
   g_autoptr(Frame) frame = frame_new(both, 2, FRAME_INNER, sample, name, scope->ledger, error);
-  if (!frame)
+  if (!frame || !frame_check_index(frame, both, error))
     return NULL;
   CorrelationReport *report = g_new0(CorrelationReport, 1);
   report->name = g_strdup(name);
   report->cross_section = scope->cross_section;
   name_report(report, x, y);
-  if (correlate_frame(report, frame, error))
+  if (correlate_frame(report, frame, both, error))
     return report;
   correlation_report_free(report);
   return NULL;

@@ -4,6 +4,7 @@
 
 #include "datasets/problems.h"
 #include "evaluator.h"
+#include "one_index.h"
 
 /* A column before there are rows: a series by its place in the frame, or one computed from the periods. */
 typedef enum { PLAN_SERIES, PLAN_TREND, PLAN_SEASON, PLAN_STEP, PLAN_PULSE, PLAN_RAMP } PlanKind;
@@ -14,6 +15,7 @@ typedef struct {
   guint place;   /* PLAN_SERIES: the frame's column */
   gint64 season; /* PLAN_SEASON: place in the year */
   Period at;     /* PLAN_STEP and the like */
+  gint64 start;  /* PLAN_RAMP: grid place of the period that contains the date */
 } Plan;
 
 typedef struct {
@@ -21,8 +23,8 @@ typedef struct {
   const char *text;
   GPtrArray *series; /* Series: the response, then terms */
   GArray *plans;     /* Plan */
-  gboolean season;
-  gsize offset;
+  gboolean season, intercept;
+  gsize season_at, offset;
 } Planner;
 
 static void
@@ -94,8 +96,8 @@ plan_lags(Planner *planner, const Expr *call, GError **error)
   for (int k = from; k <= to; k++) {
     g_autofree char *source = g_strdup_printf("lag(%s, %d)", inner, k);
     gsize ignored;
-    g_autoptr(Expr) lag = expr_parse(source, &ignored, NULL);
-    Series *series = evaluate(planner->scope, source, lag, &ignored, error);
+    g_autoptr(Expr) lag = expr_parse(source, &ignored, error);
+    Series *series = lag ? evaluate(planner->scope, source, lag, &ignored, error) : NULL;
     if (!series) {
       planner->offset = call->offset;
       return FALSE;
@@ -112,47 +114,62 @@ is_known(const Planner *planner, const char *name)
   return planner->scope->lookup(planner->scope->data, name, NULL) != NULL;
 }
 
+static const struct {
+  const char *name;
+  PlanKind kind;
+} dummies[] = {{"step", PLAN_STEP}, {"pulse", PLAN_PULSE}, {"ramp", PLAN_RAMP}};
+
 static gboolean
-plan_call(Planner *planner, const Expr *term, char *name, GError **error)
+refuse_cross_section(Planner *planner, const Expr *term, GError **error)
 {
-  static const struct {
-    const char *name;
-    PlanKind kind;
-  } dummies[] = {{"step", PLAN_STEP}, {"pulse", PLAN_PULSE}, {"ramp", PLAN_RAMP}};
+  planner->offset = term->offset;
+  g_set_error(error, DATA_ERROR, DATA_ERROR_ALIGN, "%s needs periods, and this table has none", term->name);
+  return FALSE;
+}
+
+static gboolean
+plan_dummy(Planner *planner, const Expr *term, PlanKind kind, GError **error)
+{
+  if (planner->scope->cross_section)
+    return refuse_cross_section(planner, term, error);
+  if (expr_n_arguments(term) != 1)
+    return refuse(planner, term, error, "step, pulse and ramp take one period");
+  plan(planner, kind, expr_source(planner->text, term), expr_argument(term, 0)->period);
+  return TRUE;
+}
+
+static gboolean
+plan_call(Planner *planner, const Expr *term, GError **error)
+{
   const guint n = expr_n_arguments(term);
   for (gsize i = 0; i < G_N_ELEMENTS(dummies); i++)
-    if (g_str_equal(term->name, dummies[i].name)) {
-      const gboolean one = n == 1;
-      if (one)
-        plan(planner, dummies[i].kind, name, expr_argument(term, 0)->period);
-      else
-        g_free(name);
-      return one || refuse(planner, term, error, "step, pulse and ramp take one period");
-    }
-  if (g_str_equal(term->name, "I") && n == 1)
-    return plan_series(planner, expr_argument(term, 0), name, error);
-  if (g_str_equal(term->name, "lag") && n == 2 && expr_argument(term, 1)->kind == EXPR_RANGE) {
-    g_free(name);
+    if (g_str_equal(term->name, dummies[i].name))
+      return plan_dummy(planner, term, dummies[i].kind, error);
+  if (g_str_equal(term->name, "I") && n != 1)
+    return refuse(planner, term, error, "I() takes one expression");
+  if (g_str_equal(term->name, "lag") && n == 2 && expr_argument(term, 1)->kind == EXPR_RANGE)
     return plan_lags(planner, term, error);
-  }
-  return plan_series(planner, term, name, error);
+  return plan_series(planner, g_str_equal(term->name, "I") ? expr_argument(term, 0) : term,
+                     expr_source(planner->text, term), error);
 }
 
 static gboolean
 plan_term(Planner *planner, const Expr *term, GError **error)
 {
-  char *name = expr_source(planner->text, term);
-  const gboolean bare = term->kind == EXPR_NAME && !is_known(planner, term->name);
-  if (bare && g_str_equal(term->name, "trend")) {
-    plan(planner, PLAN_TREND, name, (Period){0});
-    return TRUE;
-  }
-  if (bare && g_str_equal(term->name, "season")) {
-    g_free(name);
+  if (term->kind == EXPR_CALL)
+    return plan_call(planner, term, error);
+  const gboolean trend = g_str_equal(term->name, "trend"), season = g_str_equal(term->name, "season");
+  if ((!trend && !season) || is_known(planner, term->name))
+    return plan_series(planner, term, expr_source(planner->text, term), error);
+  if (planner->scope->cross_section)
+    return refuse_cross_section(planner, term, error);
+  if (season) {
     planner->season = TRUE;
-    return TRUE;
+    planner->season_at = term->offset;
+  } else {
+    plan(planner, PLAN_TREND, expr_source(planner->text, term), (Period){0});
   }
-  return term->kind == EXPR_CALL ? plan_call(planner, term, name, error) : plan_series(planner, term, name, error);
+  return TRUE;
 }
 
 /* Place of a period in its year, from 0. */
@@ -175,16 +192,48 @@ plan_season(Planner *planner, const Frame *frame, GError **error)
   const Frequency frequency = period_frequency(frame->periods[0]);
   const int places = frequency_per_year(frequency);
   if (frequency == FREQUENCY_DAY || places < 2) {
+    planner->offset = planner->season_at;
     g_set_error(error, DATA_ERROR, DATA_ERROR_ALIGN, "season needs several periods a year, and these are %s",
                 frequency_name(frequency));
     return FALSE;
   }
-  for (gint64 place = 1; place < places; place++) {
+  for (gint64 place = planner->intercept ? 1 : 0; place < places; place++) {
     Plan season = {.kind = PLAN_SEASON, .season = place};
     season.name = g_strdup_printf("season[%" G_GINT64_FORMAT "]", place + 1);
     g_array_append_val(planner->plans, season);
   }
   return TRUE;
+}
+
+static gboolean
+on_one_grid(const Frame *frame)
+{
+  for (gsize row = 0; row < frame->n; row++)
+    if (!period_same_grid(frame->periods[0], frame->periods[row]))
+      return FALSE;
+  return TRUE;
+}
+
+/* Grid place, relative to the first row, of the period that contains the first day of a date or follows it. */
+static gint64
+place_of_date(const Frame *frame, const gint64 *grid, Period at)
+{
+  gsize row = 0;
+  while (row < frame->n && frame->periods[row].last < at.first)
+    row++;
+  if (row == frame->n)
+    return G_MAXINT64;
+  gint64 steps = 0;
+  const gboolean regular = on_one_grid(frame);
+  while (regular && period_step(frame->periods[row], -(int)steps).first > at.first)
+    steps++; /* the period of the date may be a gap, or lie before the sample */
+  return grid[row] - steps;
+}
+
+static gboolean
+overlap(Period a, Period b)
+{
+  return a.first <= b.last && b.first <= a.last;
 }
 
 static double
@@ -201,16 +250,21 @@ cell(const Plan *plan, const Frame *frame, const gint64 *grid, gsize row)
   case PLAN_STEP:
     return period.last >= plan->at.first ? 1 : 0;
   case PLAN_PULSE:
-    return period.last >= plan->at.first && period.first <= plan->at.first ? 1 : 0;
+    return overlap(period, plan->at) ? 1 : 0;
   case PLAN_RAMP:
     break;
   }
-  if (period.last < plan->at.first)
-    return 0;
-  gsize start = row; /* 0 in the period of the date, then 1, 2, ... on the grid */
-  while (start > 0 && frame->periods[start - 1].last >= plan->at.first)
-    start--;
-  return (double)(grid[row] - grid[start]);
+  return period.last < plan->at.first ? 0 : (double)(grid[row] - plan->start);
+}
+
+static void
+place_ramps(const Design *design, GArray *plans)
+{
+  for (guint i = 0; i < plans->len; i++) {
+    Plan *ramp = &g_array_index(plans, Plan, i);
+    if (ramp->kind == PLAN_RAMP)
+      ramp->start = place_of_date(design->frame, design->grid, ramp->at);
+  }
 }
 
 static void
@@ -258,9 +312,11 @@ fill_design(Planner *planner, Design *design, const char *subject, const Period 
   design->response = series_copy(g_ptr_array_index(planner->series, 0));
   design->frame = frame_new((const Series *const *)planner->series->pdata, planner->series->len, FRAME_INNER, sample,
                             subject, planner->scope->ledger, error);
-  if (!design->frame || (planner->season && !plan_season(planner, design->frame, error)))
+  if (!design->frame || !frame_check_index(design->frame, (const Series *const *)planner->series->pdata, error) ||
+      (planner->season && !plan_season(planner, design->frame, error)))
     return FALSE;
   design->grid = frame_grid(design->frame);
+  place_ramps(design, planner->plans);
   fill_matrix(design, planner->plans);
   return TRUE;
 }
@@ -273,7 +329,7 @@ design_new(const Scope *scope, const char *subject, const char *text, const Form
   g_autoptr(GPtrArray) series = g_ptr_array_new_with_free_func((GDestroyNotify)series_free);
   g_autoptr(GArray) plans = g_array_new(FALSE, FALSE, sizeof(Plan));
   g_array_set_clear_func(plans, plan_clear);
-  Planner planner = {.scope = scope, .text = text, .series = series, .plans = plans};
+  Planner planner = {.scope = scope, .text = text, .series = series, .plans = plans, .intercept = formula->intercept};
   design->intercept = formula->intercept;
   const gboolean done = plan_all(&planner, formula, error) && fill_design(&planner, design, subject, sample, error);
   *offset = planner.offset;

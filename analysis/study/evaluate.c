@@ -43,12 +43,24 @@ evaluate_name(Evaluator *evaluator, const Expr *expr, Value *value)
   return TRUE;
 }
 
+static gboolean
+is_formula_word(const char *name)
+{
+  static const char *const words[] = {"step", "pulse", "ramp", "I", NULL};
+  return g_strv_contains(words, name);
+}
+
 static const Function *
 find_function(Evaluator *evaluator, const Expr *expr)
 {
   for (const Function *function = function_table; function->name; function++)
     if (g_str_equal(function->name, expr->name))
       return function;
+  if (is_formula_word(expr->name)) {
+    evaluator_fail(evaluator, expr, DATA_ERROR_NAME, "%s() is a term of a formula and cannot stand in an expression",
+                   expr->name);
+    return NULL;
+  }
   const char *near = nearest_name(expr->name, evaluate_functions());
   evaluator_fail(evaluator, expr, DATA_ERROR_NAME, "there is no function '%s'%s%s%s", expr->name,
                  near ? ", did you mean '" : "", near ? near : "", near ? "'?" : "");
@@ -78,19 +90,37 @@ evaluate_call(Evaluator *evaluator, const Expr *expr, Value *value)
 static gboolean
 evaluate_negation(Evaluator *evaluator, const Expr *expr, Value *value)
 {
-  const Value minus_one = {.number = -1.0};
+  const Value minus_one = {.number = -1.0, .literal = TRUE};
   g_auto(Value) operand = {0};
   return evaluate_value(evaluator, expr_argument(expr, 0), &operand) &&
          combine(evaluator, expr, OPERATOR_MULTIPLY, &minus_one, &operand, value);
 }
 
+/* left operator right, left being replaced by the result. */
+static gboolean
+apply_right(Evaluator *evaluator, const Expr *expr, Value *left)
+{
+  const Expr *second = expr_argument(expr, 1);
+  g_auto(Value) right = {0}, result = {0};
+  if (!evaluate_value(evaluator, second, &right) || !combine(evaluator, second, expr->operator, left, &right, &result))
+    return FALSE;
+  value_clear(left);
+  *left = result;
+  result = (Value){0};
+  return TRUE;
+}
+
+/* Chains such as a + b + c lean to the left; walked in a loop they take no stack, however long they are. */
 static gboolean
 evaluate_binary(Evaluator *evaluator, const Expr *expr, Value *value)
 {
-  g_auto(Value) left = {0}, right = {0};
-  return evaluate_value(evaluator, expr_argument(expr, 0), &left) &&
-         evaluate_value(evaluator, expr_argument(expr, 1), &right) &&
-         combine(evaluator, expr, expr->operator, & left, &right, value);
+  g_autoptr(GPtrArray) chain = g_ptr_array_new();
+  for (; expr->kind == EXPR_BINARY; expr = expr_argument(expr, 0))
+    g_ptr_array_add(chain, (gpointer)expr);
+  gboolean fine = evaluate_value(evaluator, expr, value);
+  for (guint i = chain->len; fine && i > 0; i--)
+    fine = apply_right(evaluator, g_ptr_array_index(chain, i - 1), value);
+  return fine;
 }
 
 gboolean

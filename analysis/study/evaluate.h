@@ -13,6 +13,9 @@ typedef struct {
   gpointer data;
   gboolean cross_section; /* rows without time: lag and its kin do not apply */
   Ledger *ledger;         /* what conversions leave out */
+  /* A series or table in that unit ("EUR per USD") as the user may write it, for the advice of errors (transfer full), or NULL. The
+   * function may be NULL. */
+  char *(*rate)(gpointer data, const char *unit);
 } Scope;
 
 /* The series of an expression (transfer full). Its name is the expression's text; the label of a bare name is that of its

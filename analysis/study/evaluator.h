@@ -1,6 +1,7 @@
 /* evaluator.h - what the evaluator and its functions share */
 #pragma once
 
+#include "datasets/problems.h"
 #include "evaluate.h"
 
 typedef struct {
@@ -41,8 +42,14 @@ typedef struct {
 
 extern const Function function_table[]; /* ended by a NULL name */
 
-/* a operator b over series or numbers; takes nothing over. */
+/* a operator b over series or numbers; takes nothing over. at is where an error is shown. */
 gboolean combine(Evaluator *evaluator, const Expr *at, Operator operator, const Value * a, const Value *b,
                  Value *result);
+/* FALSE, with the error set, when series do not stand on one grid; those of irregular spans need one span in common. */
+gboolean check_like_periods(Evaluator *evaluator, const Expr *at, const Series *const *series, gsize k);
+/* Each exact value through a function, NaN being undefined; a range loses its limits, since the language knows only their sums. */
+Series *map_series(const Series *series, double (*function)(double));
+/* Hands a series over as a result with a unit; FALSE when there is none. */
+gboolean give_series(Value *value, Series *series, const char *unit);
 /* A result's texts: sources, valuations and compositions of both, each once. */
 void join_texts(Series *into, const Series *other);

@@ -1,4 +1,4 @@
-#include "expr.h"
+#include "expr_parser.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -7,15 +7,7 @@
 #include "datasets/problems.h"
 
 /* Deep enough for any formula, shallow enough for the stack. */
-#define DEPTH_LIMIT 200
-
-typedef struct {
-  const char *text;
-  gsize at, length;
-  guint depth;
-  GError *error;
-  gsize error_at;
-} Parser;
+#define DEPTH_LIMIT 100
 
 void
 expr_free(Expr *expr)
@@ -63,9 +55,8 @@ add_argument(Expr *expr, Expr *argument)
   g_ptr_array_add(expr->arguments, argument);
 }
 
-G_GNUC_PRINTF(3, 4)
-static Expr *
-fail(Parser *parser, gsize at, const char *format, ...)
+Expr *
+parser_fail(Parser *parser, gsize at, const char *format, ...)
 {
   if (parser->error)
     return NULL;
@@ -78,37 +69,35 @@ fail(Parser *parser, gsize at, const char *format, ...)
   return NULL;
 }
 
-static char
-peek(Parser *parser)
+char
+parser_peek(Parser *parser)
 {
   while (parser->at < parser->length && g_ascii_isspace(parser->text[parser->at]))
     parser->at++;
   return parser->at < parser->length ? parser->text[parser->at] : '\0';
 }
 
-static gboolean
-take(Parser *parser, const char *sign)
+gboolean
+parser_take(Parser *parser, const char *sign)
 {
-  peek(parser);
+  parser_peek(parser);
   if (strncmp(parser->text + parser->at, sign, strlen(sign)) != 0)
     return FALSE;
   parser->at += strlen(sign);
   return TRUE;
 }
 
-static Expr *
-unexpected(Parser *parser, const char *wanted)
+Expr *
+parser_unexpected(Parser *parser, const char *wanted)
 {
-  const char sign = peek(parser);
+  const char sign = parser_peek(parser);
   if (sign == '\0')
-    return fail(parser, parser->at, "expected %s, but the expression ends", wanted);
+    return parser_fail(parser, parser->at, "expected %s, but the expression ends", wanted);
   g_autofree char *shown = visible_text(
       parser->text + parser->at,
       (gsize)g_utf8_skip[(guchar)sign] <= parser->length - parser->at ? (gsize)g_utf8_skip[(guchar)sign] : 1);
-  return fail(parser, parser->at, "expected %s, not '%s'", wanted, shown);
+  return parser_fail(parser, parser->at, "expected %s, not '%s'", wanted, shown);
 }
-
-static Expr *parse_comparison(Parser *parser);
 
 static gboolean
 is_name_byte(char byte)
@@ -127,7 +116,7 @@ takes_period(const char *name, guint argument)
 static Expr *
 parse_period_argument(Parser *parser)
 {
-  peek(parser);
+  parser_peek(parser);
   const gsize start = parser->at;
   const gsize length = strcspn(parser->text + start, ",) ");
   Expr *expr = expr_new(EXPR_PERIOD, start);
@@ -135,7 +124,7 @@ parse_period_argument(Parser *parser)
   if (!period_parse(parser->text + start, length, &expr->period, &why)) {
     expr_free(expr);
     g_autofree char *shown = visible_text(parser->text + start, length);
-    return fail(parser, start, "'%s' is not a period (%s)", shown, why);
+    return parser_fail(parser, start, "'%s' is not a period (%s)", shown, why);
   }
   parser->at += length;
   expr->length = length;
@@ -145,11 +134,12 @@ parse_period_argument(Parser *parser)
 static Expr *
 parse_argument(Parser *parser)
 {
+  parser_peek(parser);
   const gsize start = parser->at;
-  Expr *from = parse_comparison(parser);
-  if (!from || !take(parser, ":"))
+  Expr *from = parser_comparison(parser);
+  if (!from || !parser_take(parser, ":"))
     return from;
-  Expr *to = parse_comparison(parser);
+  Expr *to = parser_comparison(parser);
   if (!to) {
     expr_free(from);
     return NULL;
@@ -165,7 +155,7 @@ static gboolean
 parse_arguments(Parser *parser, Expr *call)
 {
   call->arguments = g_ptr_array_new_with_free_func((GDestroyNotify)expr_free);
-  if (take(parser, ")"))
+  if (parser_take(parser, ")"))
     return TRUE;
   do {
     Expr *argument =
@@ -173,10 +163,10 @@ parse_arguments(Parser *parser, Expr *call)
     if (!argument)
       return FALSE;
     g_ptr_array_add(call->arguments, argument);
-  } while (take(parser, ","));
-  if (take(parser, ")"))
+  } while (parser_take(parser, ","));
+  if (parser_take(parser, ")"))
     return TRUE;
-  unexpected(parser, "',' or ')'");
+  parser_unexpected(parser, "',' or ')'");
   return FALSE;
 }
 
@@ -187,7 +177,7 @@ parse_name(Parser *parser)
   while (parser->at < parser->length && is_name_byte(parser->text[parser->at]))
     parser->at++;
   const gsize end = parser->at;
-  const gboolean called = take(parser, "(");
+  const gboolean called = parser_take(parser, "(");
   Expr *expr = expr_new(called ? EXPR_CALL : EXPR_NAME, start);
   expr->name = g_strndup(parser->text + start, end - start);
   if (!called)
@@ -222,7 +212,7 @@ parse_number(Parser *parser)
     while (end < parser->length && is_name_byte(parser->text[end]))
       end++;
     g_autofree char *shown = visible_text(parser->text + start, end - start);
-    return fail(parser, start, "'%s' is not a number (%s)", shown, why);
+    return parser_fail(parser, start, "'%s' is not a number (%s)", shown, why);
   }
   parser->at = end;
   Expr *expr = expr_new(EXPR_NUMBER, start);
@@ -231,21 +221,21 @@ parse_number(Parser *parser)
   return expr;
 }
 
-static Expr *
-parse_atom(Parser *parser)
+Expr *
+parser_atom(Parser *parser)
 {
-  const char sign = peek(parser);
+  const char sign = parser_peek(parser);
   if (g_ascii_isalpha(sign) || sign == '_')
     return parse_name(parser);
   if (g_ascii_isdigit(sign) || sign == '.')
     return parse_number(parser);
   if (sign != '(')
-    return unexpected(parser, "a number, a name or '('");
+    return parser_unexpected(parser, "a number, a name or '('");
   parser->at++;
-  Expr *inner = parse_comparison(parser);
-  if (inner && !take(parser, ")")) {
+  Expr *inner = parser_comparison(parser);
+  if (inner && !parser_take(parser, ")")) {
     expr_free(inner);
-    return unexpected(parser, "')'");
+    return parser_unexpected(parser, "')'");
   }
   return inner;
 }
@@ -255,12 +245,12 @@ static Expr *parse_power(Parser *parser);
 static Expr *
 parse_unary(Parser *parser)
 {
-  peek(parser);
+  parser_peek(parser);
   const gsize start = parser->at;
-  if (!take(parser, "-"))
-    return parse_atom(parser);
+  if (!parser_take(parser, "-"))
+    return parser_atom(parser);
   if (++parser->depth > DEPTH_LIMIT)
-    return fail(parser, start, "the expression is nested too deeply");
+    return parser_fail(parser, start, "the expression is nested too deeply");
   Expr *operand = parse_power(parser); /* -x^2 is -(x^2) */
   parser->depth--;
   if (!operand)
@@ -289,14 +279,14 @@ binary(Parser *parser, Operator operator, Expr * left, Expr *right, gsize start)
 static Expr *
 parse_power(Parser *parser)
 {
-  peek(parser);
+  parser_peek(parser);
   const gsize start = parser->at;
   Expr *base = parse_unary(parser);
-  if (!base || !take(parser, "^"))
+  if (!base || !parser_take(parser, "^"))
     return base;
   if (++parser->depth > DEPTH_LIMIT) {
     expr_free(base);
-    return fail(parser, start, "the expression is nested too deeply");
+    return parser_fail(parser, start, "the expression is nested too deeply");
   }
   Expr *exponent = parse_power(parser);
   parser->depth--;
@@ -306,11 +296,11 @@ parse_power(Parser *parser)
 static Expr *
 parse_product(Parser *parser)
 {
-  peek(parser);
+  parser_peek(parser);
   const gsize start = parser->at;
   Expr *left = parse_power(parser);
   while (left) {
-    const char sign = peek(parser);
+    const char sign = parser_peek(parser);
     if (sign != '*' && sign != '/')
       break;
     parser->at++;
@@ -322,11 +312,11 @@ parse_product(Parser *parser)
 static Expr *
 parse_sum(Parser *parser)
 {
-  peek(parser);
+  parser_peek(parser);
   const gsize start = parser->at;
   Expr *left = parse_product(parser);
   while (left) {
-    const char sign = peek(parser);
+    const char sign = parser_peek(parser);
     if (sign != '+' && sign != '-')
       break;
     parser->at++;
@@ -344,20 +334,20 @@ take_comparison(Parser *parser, Operator *operator)
   } comparisons[] = {{"<=", OPERATOR_LESS_EQUAL}, {">=", OPERATOR_GREATER_EQUAL}, {"==", OPERATOR_EQUAL},
                      {"!=", OPERATOR_UNEQUAL},    {"<", OPERATOR_LESS},           {">", OPERATOR_GREATER}};
   for (gsize i = 0; i < G_N_ELEMENTS(comparisons); i++)
-    if (take(parser, comparisons[i].sign)) {
+    if (parser_take(parser, comparisons[i].sign)) {
       *operator= comparisons[i].operator;
       return TRUE;
     }
   return FALSE;
 }
 
-static Expr *
-parse_comparison(Parser *parser)
+Expr *
+parser_comparison(Parser *parser)
 {
-  peek(parser);
+  parser_peek(parser);
   const gsize start = parser->at;
   if (++parser->depth > DEPTH_LIMIT)
-    return fail(parser, start, "the expression is nested too deeply");
+    return parser_fail(parser, start, "the expression is nested too deeply");
   Expr *left = parse_sum(parser);
   Operator operator;
   if (left && take_comparison(parser, &operator))
@@ -369,16 +359,17 @@ parse_comparison(Parser *parser)
 /* Long enough for any formula; it also bounds how deep a chain of operators can nest. */
 #define LENGTH_LIMIT 10000
 
-static gboolean
-short_enough(Parser *parser)
+gboolean
+parser_begin(Parser *parser, const char *text)
 {
+  *parser = (Parser){.text = text, .length = strlen(text)};
   if (parser->length > LENGTH_LIMIT)
-    fail(parser, 0, "the expression has %" G_GSIZE_FORMAT " bytes, more than %d", parser->length, LENGTH_LIMIT);
+    parser_fail(parser, 0, "the expression has %" G_GSIZE_FORMAT " bytes, more than %d", parser->length, LENGTH_LIMIT);
   return !parser->error;
 }
 
-static void
-hand_over(Parser *parser, gsize *offset, GError **error)
+void
+parser_hand_over(Parser *parser, gsize *offset, GError **error)
 {
   *offset = parser->error_at;
   g_propagate_error(error, parser->error);
@@ -387,93 +378,12 @@ hand_over(Parser *parser, gsize *offset, GError **error)
 Expr *
 expr_parse(const char *text, gsize *offset, GError **error)
 {
-  Parser parser = {.text = text, .length = strlen(text)};
-  g_autoptr(Expr) expr = short_enough(&parser) ? parse_comparison(&parser) : NULL;
-  if (expr && peek(&parser) != '\0')
-    unexpected(&parser, "an operator or the end");
+  Parser parser;
+  g_autoptr(Expr) expr = parser_begin(&parser, text) ? parser_comparison(&parser) : NULL;
+  if (expr && parser_peek(&parser) != '\0')
+    parser_unexpected(&parser, "an operator or the end");
   if (!parser.error)
     return g_steal_pointer(&expr);
-  hand_over(&parser, offset, error);
-  return NULL;
-}
-
-void
-formula_free(Formula *formula)
-{
-  if (!formula)
-    return;
-  expr_free(formula->response);
-  g_ptr_array_unref(formula->terms);
-  g_free(formula);
-}
-
-/* One term after its sign: 0 and 1 speak of the intercept. */
-static gboolean
-parse_term(Parser *parser, Formula *formula, gboolean minus)
-{
-  const char sign = peek(parser);
-  const gsize start = parser->at;
-  if (sign == '-' || sign == '\0') {
-    unexpected(parser, "a term");
-    return FALSE;
-  }
-  Expr *term = parse_atom(parser);
-  if (!term)
-    return FALSE;
-  if (term->kind == EXPR_NUMBER && (term->number == 0 || term->number == 1)) {
-    formula->intercept = (term->number == 1) != minus;
-    expr_free(term);
-    return TRUE;
-  }
-  const gboolean usable = term->kind == EXPR_NAME || term->kind == EXPR_CALL;
-  g_ptr_array_add(formula->terms, term);
-  if (minus)
-    fail(parser, start, "only the intercept can be taken away (- 1)");
-  else if (!usable)
-    fail(parser, start, "arithmetic in a formula stands in I(), such as I(x * z)");
-  return !parser->error;
-}
-
-static void
-parse_terms(Parser *parser, Formula *formula)
-{
-  gboolean minus = FALSE;
-  if (take(parser, "-"))
-    minus = TRUE;
-  while (parse_term(parser, formula, minus)) {
-    const char sign = peek(parser);
-    if (sign == '\0')
-      return;
-    if (strchr("*/^", sign)) {
-      fail(parser, parser->at, "'%c' between terms: arithmetic in a formula stands in I(), such as I(x %c z)", sign,
-           sign);
-      return;
-    }
-    if (sign != '+' && sign != '-') {
-      unexpected(parser, "'+', '-' or the end");
-      return;
-    }
-    minus = sign == '-';
-    parser->at++;
-  }
-}
-
-Formula *
-formula_parse(const char *text, gsize *offset, GError **error)
-{
-  Parser parser = {.text = text, .length = strlen(text)};
-  g_autoptr(Formula) formula = g_new0(Formula, 1);
-  formula->terms = g_ptr_array_new_with_free_func((GDestroyNotify)expr_free);
-  formula->intercept = TRUE;
-  formula->response = short_enough(&parser) ? parse_comparison(&parser) : NULL;
-  if (formula->response && !take(&parser, "~"))
-    unexpected(&parser, "'~' between the response and the terms");
-  if (!parser.error)
-    parse_terms(&parser, formula);
-  if (!parser.error && !formula->intercept && formula->terms->len == 0)
-    fail(&parser, 0, "the formula has neither an intercept nor a term");
-  if (!parser.error)
-    return g_steal_pointer(&formula);
-  hand_over(&parser, offset, error);
+  parser_hand_over(&parser, offset, error);
   return NULL;
 }

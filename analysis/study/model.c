@@ -5,6 +5,7 @@
 
 #include "datasets/problems.h"
 #include "design.h"
+#include "one_index.h"
 #include "stats/hac.h"
 
 void
@@ -120,8 +121,8 @@ lookup_y(gpointer data, const char *name, GError **error)
 static Regression *
 run_on_trend(const Trend *trend, const Scope *scope, const char *response, int lag, GError **error)
 {
-  const Scope own = {
-      .lookup = lookup_y, .data = trend->series, .ledger = scope->ledger, .cross_section = scope->cross_section};
+  /* No ledger: what falls out of the series was entered under its own name. */
+  const Scope own = {.lookup = lookup_y, .data = trend->series, .cross_section = scope->cross_section};
   g_autofree char *source = g_strdup_printf("%s ~ trend", response);
   gsize offset = 0;
   g_autoptr(Formula) formula = formula_parse(source, &offset, error);
@@ -134,6 +135,8 @@ run_on_trend(const Trend *trend, const Scope *scope, const char *response, int l
   g_free(regression->formula);
   const gboolean log = !g_str_equal(response, "y");
   regression->formula = g_strdup_printf(log ? "log(%s) ~ trend" : "%s ~ trend", trend->of);
+  g_free(regression->response_label);
+  regression->response_label = g_strdup_printf(log ? "log(%s)" : "%s", series_label(trend->series));
   return regression;
 }
 
@@ -151,7 +154,7 @@ compute_trend(Trend *trend, const Scope *scope, int lag, GError **error)
 {
   const Series *one[] = {trend->series};
   g_autoptr(Frame) frame = frame_new(one, 1, FRAME_INNER, NULL, trend->name, scope->ledger, error);
-  if (!frame)
+  if (!frame || !frame_check_index(frame, one, error))
     return FALSE;
   g_autofree gint64 *grid = frame_grid(frame);
   g_autofree double *time = g_new(double, frame->n);

@@ -4,6 +4,9 @@
 
 #include "datasets/problems.h"
 
+/* Series that wait for each other; more would end the stack, and those that stand in order never wait. */
+#define CHAIN_LIMIT 40
+
 Results *
 results_new(const Study *study)
 {
@@ -36,50 +39,84 @@ results_free(Results *results)
   g_free(results);
 }
 
-/* Gives an error its place in the study, the source line under it; one that has a place of its own keeps it. */
-static void
-add_place(const Results *results, const YamlNode *node, gsize offset, const char *what, GError **error)
+/* Whether a message begins with "path:line:" or "path: ", as those of files do. */
+static gboolean
+begins_with_path(const char *message, const char *path)
 {
-  if (!error || !*error || g_error_matches(*error, DATA_ERROR, DATA_ERROR_FILE))
-    return;
-  g_autoptr(Problems) problems = problems_new();
-  yaml_problem(results->study->yaml, node, offset, (DataError)(*error)->code, problems, "%s: %s", what,
-               (*error)->message);
-  g_autofree char *message = g_strdup(problems_message(problems, 0));
-  g_free((*error)->message);
-  (*error)->message = g_steal_pointer(&message);
+  return g_str_has_prefix(message, path) && message[strlen(path)] == ':';
 }
 
-/* Errors of data files begin with the file's own place. */
+/* Errors of data files and those that came through another series have a place of their own. */
 static gboolean
-has_place(const GError *error, const char *path)
-{
-  return error->domain == DATA_ERROR && path && g_str_has_prefix(error->message, path);
-}
-
-static gboolean
-names_a_file(const Results *results, const GError *error)
+has_place(const Results *results, const GError *error)
 {
   const GPtrArray *resources = results->study->package->resources;
+  if (error->domain != DATA_ERROR)
+    return FALSE;
   for (guint i = 0; i < resources->len; i++)
-    if (has_place(error, ((const Resource *)g_ptr_array_index(resources, i))->path))
+    if (begins_with_path(error->message, ((const Resource *)g_ptr_array_index(resources, i))->path))
       return TRUE;
-  return has_place(error, results->study->path);
+  return error->code == DATA_ERROR_FILE || begins_with_path(error->message, results->study->path);
 }
 
+/* Gives an error its place in the study, the source line under it, unless it has one. */
 static void
 place_error(const Results *results, const YamlNode *node, gsize offset, const char *what, GError **error)
 {
-  if (error && *error && !names_a_file(results, *error))
-    add_place(results, node, offset, what, error);
+  if (!error || !*error || has_place(results, *error))
+    return;
+  g_autoptr(Problems) problems = problems_new();
+  g_autofree char *shown = visible_text(what, strlen(what));
+  yaml_problem(results->study->yaml, node, offset, (DataError)(*error)->code, problems, "%s: %s", shown,
+               (*error)->message);
+  g_free((*error)->message);
+  (*error)->message = g_strdup(problems_message(problems, 0));
 }
 
 static const Series *lookup(gpointer data, const char *name, GError **error);
 
+/* The first code, in the order of the alphabet, whose text is unit. */
+static const char *
+code_of_unit(const ByKey *by, const char *unit)
+{
+  const char *first = NULL;
+  GHashTableIter iterator;
+  gpointer code, text;
+  if (!by->by)
+    return NULL;
+  g_hash_table_iter_init(&iterator, by->texts);
+  while (g_hash_table_iter_next(&iterator, &code, &text))
+    if (g_str_equal(text, unit) && (!first || strcmp(code, first) < 0))
+      first = code;
+  return first;
+}
+
+/* A series known to be in that unit, or how one would be read from the data package. */
+static char *
+name_rate(gpointer data, const char *unit)
+{
+  const Results *results = data;
+  for (guint i = 0; i < results->study->series->len; i++) {
+    const SeriesDef *definition = g_ptr_array_index(results->study->series, i);
+    const Series *series = g_hash_table_lookup(results->by_name, definition->name);
+    if (series && g_strcmp0(series->unit, unit) == 0)
+      return g_strdup(definition->name);
+  }
+  for (guint i = 0; i < results->study->package->resources->len; i++) {
+    const Resource *resource = g_ptr_array_index(results->study->package->resources, i);
+    const char *code = code_of_unit(&resource->unit, unit);
+    if (code)
+      return g_strdup_printf("from: %s, where: { %s: %s }", resource->name, resource->unit.by, code);
+    if (g_strcmp0(resource->unit.text, unit) == 0)
+      return g_strdup_printf("from: %s", resource->name);
+  }
+  return NULL;
+}
+
 Scope
 results_scope(Results *results)
 {
-  return (Scope){.lookup = lookup, .data = results, .ledger = results->ledger};
+  return (Scope){.lookup = lookup, .data = results, .ledger = results->ledger, .rate = name_rate};
 }
 
 Series *
@@ -115,8 +152,10 @@ compute_series(Results *results, const SeriesDef *definition, GError **error)
     return series;
   }
   Series *series = source_series(results->data, definition, error);
+  gsize offset;
+  const YamlNode *node = data_fault(results->data, &offset);
   if (!series)
-    place_error(results, definition->value ? definition->value->node : definition->node, 0, definition->name, error);
+    place_error(results, node, offset, definition->name, error);
   return series;
 }
 
@@ -135,10 +174,16 @@ lookup(gpointer data, const char *name, GError **error)
                 near ? ", did you mean '" : "", near ? near : "", near ? "'?" : "");
     return NULL;
   }
-  if (!g_hash_table_add(results->under_way, definition->name)) {
+  if (g_hash_table_contains(results->under_way, name)) {
     g_set_error(error, DATA_ERROR, DATA_ERROR_NAME, "series '%s' is defined by itself", name);
     return NULL;
   }
+  if (g_hash_table_size(results->under_way) >= CHAIN_LIMIT) {
+    g_set_error(error, DATA_ERROR, DATA_ERROR_NAME,
+                "more than %d series rest one upon another: define '%s' before them", CHAIN_LIMIT, name);
+    return NULL;
+  }
+  g_hash_table_add(results->under_way, definition->name);
   Series *series = compute_series(results, definition, error);
   g_hash_table_remove(results->under_way, definition->name);
   if (!series)
@@ -233,6 +278,9 @@ run_all(Results *results, const GPtrArray *models, const char *const *names,
 gboolean
 results_models(Results *results, const char *const *names, GError **error)
 {
+  g_ptr_array_set_size(results->trends, 0);
+  g_ptr_array_set_size(results->regressions, 0);
+  g_ptr_array_set_size(results->correlations, 0);
   return run_all(results, results->study->trends, names, run_trend, error) &&
          run_all(results, results->study->regressions, names, run_regression, error) &&
          run_all(results, results->study->correlations, names, run_correlation, error);

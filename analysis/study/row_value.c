@@ -40,6 +40,13 @@ check_name(const Table *table, const Expr *expr, const char *row_code, char **un
   return TRUE;
 }
 
+/* A number written as digits takes the unit of what it meets. */
+static gboolean
+is_literal(const Expr *expr)
+{
+  return expr->kind == EXPR_NUMBER || (expr->kind == EXPR_NEGATE && expr_argument(expr, 0)->kind == EXPR_NUMBER);
+}
+
 static gboolean
 check_binary(const Table *table, const Expr *expr, const char *row_code, char **unit, gsize *offset, GError **error)
 {
@@ -50,10 +57,10 @@ check_binary(const Table *table, const Expr *expr, const char *row_code, char **
   switch (expr->operator) {
   case OPERATOR_ADD:
   case OPERATOR_SUBTRACT:
-    if (!unit_equal(left, right))
-      return refuse(expr, offset, DATA_ERROR_UNIT, error, "unlike units are not added (%s, %s)",
+    if (!is_literal(expr_argument(expr, 0)) && !is_literal(expr_argument(expr, 1)) && !unit_equal(left, right))
+      return refuse(expr_argument(expr, 1), offset, DATA_ERROR_UNIT, error, "unlike units are not added (%s, %s)",
                     left ? left : "a plain number", right ? right : "a plain number");
-    *unit = g_steal_pointer(&left);
+    *unit = g_strdup(is_literal(expr_argument(expr, 0)) ? right : left);
     return TRUE;
   case OPERATOR_MULTIPLY:
     *unit = unit_product(left, right);

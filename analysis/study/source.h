@@ -18,7 +18,14 @@ const Table *data_table(Data *data, const char *resource, GError **error);
 /* All tables read so far, in the order of the package's resources (Table, transfer container). */
 GPtrArray *data_tables(const Data *data);
 
+/* The member codes behind a composition as series name it ("EU as composed on 1 July 2007"), joined by ", ", or NULL when no
+ * series asked for it (transfer full). */
+char *data_bloc_codes(const Data *data, const char *composition);
+
 /* The series of a definition with `from`. A name in `where` or `pair` is the code when the column holds it, otherwise the
  * bloc; rows are added only over what the study listed. Absent members of a bloc are entered in the ledger. Errors:
  * DATA_ERROR_NAME, DATA_ERROR_ALIGN (several values of another key in one period), DATA_ERROR_UNIT, those of table_read. */
 Series *source_series(Data *data, const SeriesDef *definition, GError **error);
+
+/* Where in the study file the cause of the last error of source_series stands (transfer none), and how many bytes into it. */
+const YamlNode *data_fault(const Data *data, gsize *offset);

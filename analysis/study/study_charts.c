@@ -3,6 +3,9 @@
 
 #include "study_reader.h"
 
+/* Small multiples that fit beside each other. */
+#define MOST_COLUMNS 10
+
 static void
 mark_clear(gpointer data)
 {
@@ -77,7 +80,16 @@ read_panel(StudyReader *reader, const YamlNode *item)
   read_zones(reader, item, panel);
   if (!(panel->weight > 0))
     reader_problem(reader, yaml_get(item, "weight"), DATA_ERROR_SCHEMA, "'weight' must be above 0");
+  if (panel->minimum >= panel->maximum)
+    reader_problem(reader, yaml_get(item, "maximum"), DATA_ERROR_SCHEMA, "'maximum' must be above 'minimum'");
   return panel;
+}
+
+static guint
+layers_of(const PanelDef *panel)
+{
+  return panel->bars->len + panel->stacked->len + panel->lines->len + panel->points->len + panel->index->len +
+         panel->steps->len + panel->areas->len;
 }
 
 static void
@@ -99,6 +111,9 @@ read_panels(StudyReader *reader, const YamlNode *item, ChartDef *chart)
     yaml_check_keys(reader->yaml, node, allowed, reader->problems);
     PanelDef *panel = read_panel(reader, node);
     yaml_read_text(reader->yaml, node, "title", &panel->title, reader->problems);
+    if (layers_of(panel) == 0)
+      reader_problem(reader, node, DATA_ERROR_SCHEMA,
+                     "a panel needs bars, stacked, lines, points, index, steps or areas");
     g_ptr_array_add(chart->panels, panel);
   }
 }
@@ -128,10 +143,8 @@ read_marks(StudyReader *reader, const YamlNode *item, const char *key)
 {
   GArray *marks = g_array_new(FALSE, FALSE, sizeof(MarkDef));
   g_array_set_clear_func(marks, mark_clear);
-  const YamlNode *list = yaml_get(item, key);
-  if (list && list->kind != YAML_LIST)
-    reader_problem(reader, list, DATA_ERROR_SCHEMA, "'%s' must be a list", key);
-  for (guint i = 0; list && list->kind == YAML_LIST && i < list->items->len; i++)
+  const YamlNode *list = yaml_expect(reader->yaml, item, key, YAML_LIST, reader->problems);
+  for (guint i = 0; list && i < list->items->len; i++)
     read_mark(reader, g_ptr_array_index(list->items, i), marks);
   return marks;
 }
@@ -157,54 +170,82 @@ read_simple(StudyReader *reader, const YamlNode *item, const char *kind, ChartDe
   g_ptr_array_unref(series);
 }
 
+/* The kinds of charts, and beside the keys of every chart those of each. */
+#define PANEL_KEYS "series", "unit", "minimum", "maximum", "signed", "zones", NULL
+static const char *const kind_names[] = {"turnover", "lines",     "bars",    "areas", "index",
+                                         "panels",   "multiples", "scatter", "trend", NULL};
+static const struct {
+  ChartKind kind;
+  const char *keys[8];
+} kinds[] = {{CHART_PANELS, {PANEL_KEYS}},
+             {CHART_PANELS, {PANEL_KEYS}},
+             {CHART_PANELS, {PANEL_KEYS}},
+             {CHART_PANELS, {PANEL_KEYS}},
+             {CHART_PANELS, {PANEL_KEYS}},
+             {CHART_PANELS, {"panels", NULL}},
+             {CHART_MULTIPLES, {"panels", "columns", NULL}},
+             {CHART_SCATTER, {"of", "fit", NULL}},
+             {CHART_TREND, {"of", NULL}}};
+
 static void
-check_of(StudyReader *reader, const YamlNode *item, guint wanted, const char *what)
+check_keys(StudyReader *reader, const YamlNode *item, const char *const *own)
 {
-  const YamlNode *of = yaml_get(item, "of");
-  if (!of || (of->kind == YAML_LIST ? of->items->len : 1) != wanted)
-    reader_problem(reader, of ? of : item, DATA_ERROR_SCHEMA, "'of' must be %s", what);
+  static const char *const common[] = {"name", "kind", "title", "subtitle", "note", "events", "spans", "sample", NULL};
+  g_autoptr(GPtrArray) allowed = g_ptr_array_new();
+  for (guint i = 0; common[i]; i++)
+    g_ptr_array_add(allowed, (gpointer)common[i]);
+  for (guint i = 0; own[i]; i++)
+    g_ptr_array_add(allowed, (gpointer)own[i]);
+  g_ptr_array_add(allowed, NULL);
+  yaml_check_keys(reader->yaml, item, (const char *const *)allowed->pdata, reader->problems);
+}
+
+static void
+read_fit(StudyReader *reader, const YamlNode *item, ChartDef *chart)
+{
+  static const char *const fits[] = {"line", NULL};
+  guint fit;
+  if (reader_choice(reader, item, "fit", fits, &fit))
+    chart->fit = g_strdup(fits[fit]);
 }
 
 static void
 read_kind(StudyReader *reader, const YamlNode *item, ChartDef *chart)
 {
-  static const char *const kinds[] = {"turnover", "lines",     "bars",    "areas", "index",
-                                      "panels",   "multiples", "scatter", "trend", NULL};
-  const char *kind = yaml_get_text(item, "kind");
-  if (!kind || !g_strv_contains(kinds, kind)) {
-    const char *near = kind ? nearest_name(kind, kinds) : NULL;
-    g_autofree char *all = g_strjoinv(", ", (char **)kinds);
-    reader_problem(reader, yaml_get(item, "kind") ? yaml_get(item, "kind") : item, DATA_ERROR_SCHEMA,
-                   "'kind' must be one of %s%s%s%s", all, near ? "; did you mean '" : "", near ? near : "",
-                   near ? "'?" : "");
+  guint kind;
+  if (!reader_choice(reader, item, "kind", kind_names, &kind)) {
+    if (!yaml_get(item, "kind"))
+      reader_problem(reader, item, DATA_ERROR_SCHEMA, "a chart needs a 'kind'");
     return;
   }
-  chart->kind = g_str_equal(kind, "multiples") ? CHART_MULTIPLES
-                : g_str_equal(kind, "scatter") ? CHART_SCATTER
-                : g_str_equal(kind, "trend")   ? CHART_TREND
-                                               : CHART_PANELS;
+  check_keys(reader, item, kinds[kind].keys);
+  chart->kind = kinds[kind].kind;
   if (chart->kind == CHART_SCATTER)
-    check_of(reader, item, 2, "a list of two series or expressions: x, y");
+    reader_check_of(reader, item, 2, "a list of two series or expressions: x, y");
   else if (chart->kind == CHART_TREND)
-    check_of(reader, item, 1, "one series or expression");
-  else if (chart->kind == CHART_MULTIPLES || g_str_equal(kind, "panels"))
+    reader_check_of(reader, item, 1, "one series or expression");
+  else if (g_str_equal(kinds[kind].keys[0], "panels"))
     read_panels(reader, item, chart);
   else
-    read_simple(reader, item, kind, chart);
+    read_simple(reader, item, kind_names[kind], chart);
+}
+
+static void
+read_columns(StudyReader *reader, const YamlNode *item, ChartDef *chart)
+{
+  double columns = 1;
+  yaml_read_number(reader->yaml, item, "columns", &columns, reader->problems);
+  if (columns < 1 || columns > MOST_COLUMNS || columns != floor(columns))
+    reader_problem(reader, yaml_get(item, "columns"), DATA_ERROR_SCHEMA, "'columns' is a whole number from 1 to %d",
+                   MOST_COLUMNS);
+  chart->columns = (guint)CLAMP(columns, 1, MOST_COLUMNS);
 }
 
 void
 read_chart_def(StudyReader *reader, const YamlNode *item)
 {
-  static const char *const allowed[] = {"name",   "kind",    "title",   "subtitle", "note",  "series", "panels",
-                                        "of",     "fit",     "columns", "events",   "spans", "sample", "unit",
-                                        "weight", "minimum", "maximum", "signed",   "zones", "bars",   "stacked",
-                                        "lines",  "points",  "index",   "steps",    "areas", NULL};
-  yaml_check_keys(reader->yaml, item, allowed, reader->problems);
   char *name = reader_name(reader, item, FALSE);
-  if (!name)
-    return;
-  if (study_chart(reader->study, name))
+  if (*name && study_chart(reader->study, name))
     reader_problem(reader, yaml_get(item, "name"), DATA_ERROR_NAME, "two charts are named '%s'", name);
   ChartDef *chart = g_new0(ChartDef, 1);
   g_ptr_array_add(reader->study->charts, chart);
@@ -217,12 +258,8 @@ read_chart_def(StudyReader *reader, const YamlNode *item)
   yaml_read_text(reader->yaml, item, "title", &chart->title, reader->problems);
   yaml_read_text(reader->yaml, item, "subtitle", &chart->subtitle, reader->problems);
   yaml_read_text(reader->yaml, item, "note", &chart->note, reader->problems);
-  yaml_read_text(reader->yaml, item, "fit", &chart->fit, reader->problems);
-  double columns = 1;
-  yaml_read_number(reader->yaml, item, "columns", &columns, reader->problems);
-  if (!(columns >= 1 && columns <= 10))
-    reader_problem(reader, yaml_get(item, "columns"), DATA_ERROR_SCHEMA, "'columns' is a number from 1 to 10");
-  chart->columns = (guint)CLAMP(columns, 1, 10);
+  read_fit(reader, item, chart);
+  read_columns(reader, item, chart);
   reader_sample(reader, item, "sample", &chart->has_sample, &chart->sample);
   read_kind(reader, item, chart);
 }

@@ -2,6 +2,9 @@
 
 #include "study_reader.h"
 
+/* More than any series has periods. */
+#define LONGEST_LAG 1e6
+
 void
 model_def_free(gpointer data)
 {
@@ -13,23 +16,13 @@ model_def_free(gpointer data)
 }
 
 static void
-read_errors(StudyReader *reader, const YamlNode *item, ModelDef *model)
+read_lag(StudyReader *reader, const YamlNode *item, ModelDef *model)
 {
-  static const char *const kinds[] = {"newey-west", "plain", NULL};
-  const char *text = yaml_get_text(item, "errors");
   double lag = -1;
-  if (text && g_str_equal(text, "plain"))
-    model->errors = ERRORS_PLAIN;
-  else if (text && !g_str_equal(text, "newey-west")) {
-    const char *near = nearest_name(text, kinds);
-    reader_problem(reader, yaml_get(item, "errors"), DATA_ERROR_SCHEMA,
-                   "'errors' must be newey-west or plain, not '%s'%s%s%s", text, near ? ", did you mean '" : "",
-                   near ? near : "", near ? "'?" : "");
-  }
-  yaml_read_number(reader->yaml, item, "lag", &lag, reader->problems);
-  if (yaml_get(item, "lag") && (lag < 0 || lag != floor(lag) || lag > 1e6))
+  const gboolean read = yaml_read_number(reader->yaml, item, "lag", &lag, reader->problems);
+  if (read && yaml_get_text(item, "lag") && (lag < 0 || lag != floor(lag) || lag > LONGEST_LAG))
     reader_problem(reader, yaml_get(item, "lag"), DATA_ERROR_SCHEMA, "'lag' must be a whole number, 0 or more");
-  model->lag = (int)lag;
+  model->lag = (int)CLAMP(lag, -1, LONGEST_LAG);
 }
 
 static ModelDef *
@@ -37,53 +30,37 @@ read_model(StudyReader *reader, const YamlNode *item, const char *const *allowed
 {
   yaml_check_keys(reader->yaml, item, allowed, reader->problems);
   char *name = reader_name(reader, item, FALSE);
-  if (!name)
-    return NULL;
-  if (study_model(models, name))
+  if (*name && study_model(models, name))
     reader_problem(reader, yaml_get(item, "name"), DATA_ERROR_NAME, "two items are named '%s'", name);
   ModelDef *model = g_new0(ModelDef, 1);
   g_ptr_array_add(models, model);
   model->name = name;
   model->node = item;
   model->of = reader_phrases(reader, item, "of");
-  read_errors(reader, item, model);
+  read_lag(reader, item, model);
   reader_sample(reader, item, "sample", &model->has_sample, &model->sample);
   return model;
-}
-
-static void
-check_count(StudyReader *reader, const YamlNode *item, guint wanted, const char *what)
-{
-  const YamlNode *of = yaml_get(item, "of");
-  if (!of)
-    reader_problem(reader, item, DATA_ERROR_SCHEMA, "'of' is missing: %s", what);
-  else if ((of->kind == YAML_LIST ? of->items->len : 1) != wanted)
-    reader_problem(reader, of, DATA_ERROR_SCHEMA, "'of' must be %s", what);
 }
 
 void
 read_trend_def(StudyReader *reader, const YamlNode *item)
 {
-  static const char *const allowed[] = {"name", "of", "sample", "errors", "lag", NULL};
-  if (read_model(reader, item, allowed, reader->study->trends))
-    check_count(reader, item, 1, "one series or expression");
+  static const char *const allowed[] = {"name", "of", "sample", "lag", NULL};
+  read_model(reader, item, allowed, reader->study->trends);
+  reader_check_of(reader, item, 1, "one series or expression");
 }
 
 void
 read_correlation_def(StudyReader *reader, const YamlNode *item)
 {
   static const char *const allowed[] = {"name", "of", "sample", NULL};
-  if (read_model(reader, item, allowed, reader->study->correlations))
-    check_count(reader, item, 2, "a list of two series or expressions");
+  read_model(reader, item, allowed, reader->study->correlations);
+  reader_check_of(reader, item, 2, "a list of two series or expressions");
 }
 
-void
-read_regression_def(StudyReader *reader, const YamlNode *item)
+static void
+read_formula(StudyReader *reader, const YamlNode *item, ModelDef *model)
 {
-  static const char *const allowed[] = {"name", "formula", "sample", "errors", "lag", NULL};
-  ModelDef *model = read_model(reader, item, allowed, reader->study->regressions);
-  if (!model)
-    return;
   const YamlNode *node = yaml_get(item, "formula");
   if (!node || node->kind != YAML_SCALAR) {
     reader_problem(reader, node ? node : item, DATA_ERROR_SCHEMA,
@@ -92,10 +69,24 @@ read_regression_def(StudyReader *reader, const YamlNode *item)
   }
   g_autoptr(GError) error = NULL;
   gsize offset = 0;
+  if (reader_is_split(reader, node, FALSE))
+    return;
   model->formula_node = node;
   model->formula = formula_parse(node->text, &offset, &error);
   if (!model->formula)
     yaml_problem(reader->yaml, node, offset, DATA_ERROR_SYNTAX, reader->problems, "%s", error->message);
+}
+
+void
+read_regression_def(StudyReader *reader, const YamlNode *item)
+{
+  static const char *const allowed[] = {"name", "formula", "sample", "errors", "lag", NULL};
+  static const char *const kinds[] = {"newey-west", "plain", NULL};
+  guint errors = ERRORS_NEWEY_WEST;
+  ModelDef *model = read_model(reader, item, allowed, reader->study->regressions);
+  reader_choice(reader, item, "errors", kinds, &errors);
+  model->errors = (ErrorsKind)errors;
+  read_formula(reader, item, model);
 }
 
 static void
@@ -116,6 +107,18 @@ table_def_free(gpointer data)
   g_free(table);
 }
 
+static void
+check_column_name(StudyReader *reader, const YamlNode *item, const TableDef *table, const char *name)
+{
+  if (g_str_equal(name, "period"))
+    reader_problem(reader, item, DATA_ERROR_NAME, "'period' is the first column of every table");
+  for (guint i = 0; *name && i < table->columns->len; i++)
+    if (g_str_equal(((const ColumnDef *)g_ptr_array_index(table->columns, i))->name, name)) {
+      reader_problem(reader, item, DATA_ERROR_NAME, "two columns are named '%s'", name);
+      return;
+    }
+}
+
 /* A column is a series' name, or {name, expr}. */
 static void
 read_column(StudyReader *reader, const YamlNode *item, TableDef *table)
@@ -126,8 +129,6 @@ read_column(StudyReader *reader, const YamlNode *item, TableDef *table)
     yaml_check_keys(reader->yaml, item, allowed, reader->problems);
   const YamlNode *expr = map ? yaml_get(item, "expr") : item;
   char *name = map ? reader_name(reader, item, TRUE) : g_strdup(item->kind == YAML_SCALAR ? item->text : "");
-  if (!name)
-    return;
   Phrase *phrase = expr ? reader_phrase(reader, expr, !map) : NULL;
   if (!expr)
     reader_problem(reader, item, DATA_ERROR_SCHEMA, "a column needs an 'expr'");
@@ -137,6 +138,7 @@ read_column(StudyReader *reader, const YamlNode *item, TableDef *table)
   ColumnDef *column = g_new0(ColumnDef, 1);
   column->name = name;
   column->phrase = phrase;
+  check_column_name(reader, item, table, name);
   g_ptr_array_add(table->columns, column);
 }
 
@@ -146,9 +148,7 @@ read_table_def(StudyReader *reader, const YamlNode *item)
   static const char *const allowed[] = {"name", "columns", "sample", NULL};
   yaml_check_keys(reader->yaml, item, allowed, reader->problems);
   char *name = reader_name(reader, item, FALSE);
-  if (!name)
-    return;
-  if (study_table(reader->study, name))
+  if (*name && study_table(reader->study, name))
     reader_problem(reader, yaml_get(item, "name"), DATA_ERROR_NAME, "two tables are named '%s'", name);
   TableDef *table = g_new0(TableDef, 1);
   table->name = name;

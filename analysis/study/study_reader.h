@@ -17,20 +17,32 @@ typedef struct {
 typedef void (*ReadItem)(StudyReader *reader, const YamlNode *item);
 void reader_each(StudyReader *reader, const YamlNode *map, const char *key, ReadItem read);
 
-/* Parses an expression; NULL after a problem. in_list: the advice to quote an item whose brackets do not balance. */
+/* Whether YAML split an expression at a comma, so that its brackets do not balance: a problem that advises quotes. */
+gboolean reader_is_split(StudyReader *reader, const YamlNode *node, gboolean in_list);
+/* Parses an expression; NULL after a problem. in_list: it is an item of a list. */
 Phrase *reader_phrase(StudyReader *reader, const YamlNode *node, gboolean in_list);
 void phrase_free(gpointer phrase);
 /* One expression or a list of them under key, NULL-free (transfer full; empty when there is no key). */
 GPtrArray *reader_phrases(StudyReader *reader, const YamlNode *map, const char *key);
 
-/* A name of the given form under "name", or NULL after a problem. identifier: [A-Za-z_]\w*; else [a-z][a-z0-9-]*. */
+/* A name of the given form under "name", "" after a problem. identifier: [A-Za-z_]\w*; else [a-z][a-z0-9-]*. */
 char *reader_name(StudyReader *reader, const YamlNode *map, gboolean identifier);
 
-/* "sample": a range of periods. */
-gboolean reader_sample(StudyReader *reader, const YamlNode *map, const char *key, gboolean *has, Period *sample);
+/* "sample": a range of periods; *has and *sample stay when there is no key. */
+void reader_sample(StudyReader *reader, const YamlNode *map, const char *key, gboolean *has, Period *sample);
 
 /* "as-of": a year or in-force; *as_of stays when there is no key. */
 void reader_as_of(StudyReader *reader, const YamlNode *map, int *as_of);
+
+/* One of several words, by its place in the list; FALSE, and *choice stays, when there is no key and after a problem. */
+gboolean reader_choice(StudyReader *reader, const YamlNode *map, const char *key, const char *const *words,
+                       guint *choice);
+
+/* "of" must hold so many expressions; what says it in words. */
+void reader_check_of(StudyReader *reader, const YamlNode *item, guint wanted, const char *what);
+
+/* What all parts together must fulfil: names of resources, series, functions, and of what sections show. */
+void check_study(StudyReader *reader);
 
 /* The parts. */
 void read_series_def(StudyReader *reader, const YamlNode *item);

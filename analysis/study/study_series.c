@@ -1,6 +1,3 @@
-#include <math.h>
-#include <string.h>
-
 #include "study_reader.h"
 
 static void
@@ -29,15 +26,15 @@ series_def_free(gpointer data)
 static void
 read_where(StudyReader *reader, const YamlNode *item, SeriesDef *series)
 {
-  const YamlNode *map = yaml_get(item, "where");
-  if (map && map->kind != YAML_MAP)
-    reader_problem(reader, map, DATA_ERROR_SCHEMA, "'where' must be a map of columns and codes");
-  for (guint i = 0; map && map->kind == YAML_MAP && i < map->keys->len; i++) {
+  const YamlNode *map = yaml_expect(reader->yaml, item, "where", YAML_MAP, reader->problems);
+  for (guint i = 0; map && i < map->keys->len; i++) {
     const YamlNode *column = g_ptr_array_index(map->keys, i);
     Where where = {.column = g_strdup(column->text), .node = g_ptr_array_index(map->items, i)};
-    yaml_read_texts(reader->yaml, map, column->text, &where.codes, reader->problems);
+    const gboolean read = yaml_read_texts(reader->yaml, map, column->text, &where.codes, reader->problems);
     if (!where.codes)
       where.codes = g_new0(char *, 1);
+    if (read && !where.codes[0])
+      reader_problem(reader, column, DATA_ERROR_SCHEMA, "'where' names no code of '%s'", column->text);
     g_array_append_val(series->where, where);
   }
 }
@@ -45,35 +42,51 @@ read_where(StudyReader *reader, const YamlNode *item, SeriesDef *series)
 static void
 read_pair(StudyReader *reader, const YamlNode *item, SeriesDef *series)
 {
-  static const char *const directions[] = {"both", "from", "to", NULL};
+  static const char *const directions[] = {"both", "from", "to", NULL}; /* both ways, the first acts, the second acts */
+  guint direction = DIRECTION_BOTH;
   yaml_read_texts(reader->yaml, item, "pair", &series->pair, reader->problems);
   if (series->pair && g_strv_length(series->pair) != 2)
     reader_problem(reader, yaml_get(item, "pair"), DATA_ERROR_SCHEMA, "'pair' must name two actors");
-  const char *direction = yaml_get_text(item, "direction");
-  for (guint i = 0; direction && directions[i]; i++)
-    if (g_str_equal(directions[i], direction)) {
-      series->direction = (Direction)i;
-      return;
-    }
-  if (direction)
-    reader_problem(reader, yaml_get(item, "direction"), DATA_ERROR_SCHEMA,
-                   "'direction' must be both, from (the first acts) or to (the second acts), not '%s'", direction);
+  if (reader_choice(reader, item, "direction", directions, &direction) && !yaml_get(item, "pair"))
+    reader_problem(reader, yaml_get(item, "direction"), DATA_ERROR_SCHEMA, "'direction' goes with 'pair' only");
+  series->direction = (Direction)direction;
+}
+
+/* A key with a value, be it a wrong one. */
+static gboolean
+is_given(const YamlNode *item, const char *key)
+{
+  const YamlNode *node = yaml_get(item, key);
+  return node && (node->kind != YAML_SCALAR || yaml_get_text(item, key));
 }
 
 static void
 check_series(StudyReader *reader, const YamlNode *item, const SeriesDef *series)
 {
-  static const char *const table_keys[] = {"where", "pair", "direction", "as-of", "value"};
-  if (!series->from == !series->expr)
+  static const char *const table_keys[] = {"where", "pair", "as-of", "value"};
+  const gboolean from = is_given(item, "from"), expr = is_given(item, "expr");
+  if (from == expr)
     reader_problem(reader, item, DATA_ERROR_SCHEMA,
                    "series '%s' needs either 'from' (a table) or 'expr' (an expression)", series->name);
-  for (gsize i = 0; !series->from && i < G_N_ELEMENTS(table_keys); i++)
-    if (yaml_get(item, table_keys[i]))
+  if (from && series->from && !series->from[0])
+    reader_problem(reader, yaml_get(item, "from"), DATA_ERROR_SCHEMA, "'from' names no resource");
+  for (gsize i = 0; !from && i < G_N_ELEMENTS(table_keys); i++)
+    if (is_given(item, table_keys[i]))
       reader_problem(reader, yaml_get(item, table_keys[i]), DATA_ERROR_SCHEMA, "'%s' goes with 'from' only",
                      table_keys[i]);
   if (series->min_coverage < 0 || series->min_coverage > 1)
     reader_problem(reader, yaml_get(item, "min-coverage"), DATA_ERROR_SCHEMA,
                    "'min-coverage' is a share of the days, from 0 to 1");
+}
+
+static void
+check_name(StudyReader *reader, const YamlNode *item, const char *name)
+{
+  if (*name && study_series(reader->study, name))
+    reader_problem(reader, yaml_get(item, "name"), DATA_ERROR_NAME, "two series are named '%s'", name);
+  if (g_str_equal(name, "trend") || g_str_equal(name, "season"))
+    reader_problem(reader, yaml_get(item, "name"), DATA_ERROR_NAME,
+                   "'%s' is a word of formulas and cannot name a series", name);
 }
 
 static Phrase *
@@ -90,10 +103,7 @@ read_series_def(StudyReader *reader, const YamlNode *item)
                                         "as-of", "value", "expr",   "min-coverage", "sample", NULL};
   yaml_check_keys(reader->yaml, item, allowed, reader->problems);
   char *name = reader_name(reader, item, TRUE);
-  if (!name)
-    return;
-  if (study_series(reader->study, name))
-    reader_problem(reader, yaml_get(item, "name"), DATA_ERROR_NAME, "two series are named '%s'", name);
+  check_name(reader, item, name);
   SeriesDef *series = g_new0(SeriesDef, 1);
   g_ptr_array_add(reader->study->series, series);
   series->name = name;
@@ -111,6 +121,5 @@ read_series_def(StudyReader *reader, const YamlNode *item)
   series->value = read_one_phrase(reader, item, "value");
   series->expr = read_one_phrase(reader, item, "expr");
   reader_sample(reader, item, "sample", &series->has_sample, &series->sample);
-  if (!yaml_get(item, "expr") || series->expr)
-    check_series(reader, item, series);
+  check_series(reader, item, series);
 }

@@ -1,0 +1,198 @@
+#include <string.h>
+
+#include "datasets/problems.h"
+#include "evaluate.h"
+#include "study_reader.h"
+
+static const YamlNode *
+item_of(const YamlNode *node, guint i)
+{
+  return node->kind == YAML_LIST && i < node->items->len ? g_ptr_array_index(node->items, i) : node;
+}
+
+/* "there is no series 'x', did you mean 'y'?" */
+static void
+refuse_name(StudyReader *reader, const YamlNode *node, gsize offset, const char *what, const char *name,
+            const char *const *names)
+{
+  const char *near = nearest_name(name, names);
+  g_autofree char *shown = visible_text(name, strlen(name));
+  yaml_problem(reader->yaml, node, offset, DATA_ERROR_NAME, reader->problems, "%s '%s'%s%s%s", what, shown,
+               near ? ", did you mean '" : "", near ? near : "", near ? "'?" : "");
+}
+
+static void
+check_resource(StudyReader *reader, const YamlNode *node, const char *name)
+{
+  if (!reader->study->package || package_find(reader->study->package, name))
+    return;
+  g_autofree const char **names = package_names(reader->study->package);
+  refuse_name(reader, node, 0, "the data package has no resource", name, names);
+}
+
+static void
+check_resources(StudyReader *reader)
+{
+  const Study *study = reader->study;
+  if (study->events)
+    check_resource(reader, yaml_get(study->yaml->root, "events"), study->events);
+  for (guint i = 0; i < study->blocs->len; i++) {
+    const BlocDef *bloc = g_ptr_array_index(study->blocs, i);
+    check_resource(reader, bloc->node, bloc->resource);
+  }
+  for (guint i = 0; i < study->series->len; i++) {
+    const SeriesDef *series = g_ptr_array_index(study->series, i);
+    for (guint j = 0; series->from && series->from[j]; j++)
+      check_resource(reader, item_of(yaml_get(series->node, "from"), j), series->from[j]);
+  }
+}
+
+/* Where an expression stands. */
+typedef struct {
+  StudyReader *reader;
+  const YamlNode *node;
+  const char **series; /* names of all */
+} Place;
+
+static gboolean
+is_one_of(const char *name, const char *a, const char *b, const char *c, const char *d)
+{
+  const char *const names[] = {a, b, c, d, NULL};
+  return g_strv_contains(names, name);
+}
+
+static void check_names(const Place *place, const Expr *expr, gboolean term);
+
+static void
+check_call(const Place *place, const Expr *call, gboolean term)
+{
+  const gboolean word = is_one_of(call->name, "step", "pulse", "ramp", "I");
+  const gboolean conversion = is_one_of(call->name, "annual", "quarterly", "bimonthly", "monthly");
+  if (word && !term)
+    yaml_problem(place->reader->yaml, place->node, call->offset, DATA_ERROR_NAME, place->reader->problems,
+                 "%s() is a term of a formula and cannot stand in an expression", call->name);
+  else if (!word && !g_strv_contains(evaluate_functions(), call->name))
+    refuse_name(place->reader, place->node, call->offset, "there is no function", call->name, evaluate_functions());
+  for (guint i = 0; i < (conversion ? MIN(expr_n_arguments(call), 1) : expr_n_arguments(call)); i++)
+    check_names(place, expr_argument(call, i), FALSE);
+}
+
+/* Every name is a series or a function; term: it stands as a term of a formula, where there are further words. */
+static void
+check_names(const Place *place, const Expr *expr, gboolean term)
+{
+  for (; expr->kind == EXPR_BINARY; expr = expr_argument(expr, 0), term = FALSE)
+    check_names(place, expr_argument(expr, 1), FALSE);
+  if (expr->kind == EXPR_CALL) {
+    check_call(place, expr, term);
+    return;
+  }
+  if (expr->kind == EXPR_NAME) {
+    const gboolean word = term && is_one_of(expr->name, "trend", "season", "", "");
+    if (!word && !study_series(place->reader->study, expr->name))
+      refuse_name(place->reader, place->node, expr->offset, "there is no series", expr->name, place->series);
+  }
+  for (guint i = 0; i < expr_n_arguments(expr); i++)
+    check_names(place, expr_argument(expr, i), FALSE);
+}
+
+static void
+check_phrase(Place *place, const Phrase *phrase)
+{
+  if (!phrase)
+    return;
+  place->node = phrase->node;
+  check_names(place, phrase->expr, FALSE);
+}
+
+static void
+check_phrases(Place *place, const GPtrArray *phrases)
+{
+  for (guint i = 0; i < phrases->len; i++)
+    check_phrase(place, g_ptr_array_index(phrases, i));
+}
+
+static void
+check_model(Place *place, const ModelDef *model)
+{
+  check_phrases(place, model->of);
+  if (!model->formula)
+    return;
+  place->node = model->formula_node;
+  check_names(place, model->formula->response, FALSE);
+  for (guint i = 0; i < model->formula->terms->len; i++)
+    check_names(place, g_ptr_array_index(model->formula->terms, i), TRUE);
+}
+
+static void
+check_chart(Place *place, const ChartDef *chart)
+{
+  check_phrases(place, chart->of);
+  for (guint i = 0; i < chart->panels->len; i++) {
+    const PanelDef *panel = g_ptr_array_index(chart->panels, i);
+    const GPtrArray *layers[] = {panel->bars,  panel->stacked, panel->lines, panel->points,
+                                 panel->index, panel->steps,   panel->areas};
+    for (gsize j = 0; j < G_N_ELEMENTS(layers); j++)
+      check_phrases(place, layers[j]);
+  }
+}
+
+static void
+check_all_names(StudyReader *reader)
+{
+  const Study *study = reader->study;
+  const GPtrArray *models[] = {study->trends, study->regressions, study->correlations};
+  g_autofree const char **names = study_series_names(study);
+  Place place = {.reader = reader, .series = names};
+  for (guint i = 0; i < study->series->len; i++)
+    check_phrase(&place, ((const SeriesDef *)g_ptr_array_index(study->series, i))->expr);
+  for (gsize k = 0; k < G_N_ELEMENTS(models); k++)
+    for (guint i = 0; i < models[k]->len; i++)
+      check_model(&place, g_ptr_array_index(models[k], i));
+  for (guint i = 0; i < study->tables->len; i++) {
+    const GPtrArray *columns = ((const TableDef *)g_ptr_array_index(study->tables, i))->columns;
+    for (guint j = 0; j < columns->len; j++)
+      check_phrase(&place, ((const ColumnDef *)g_ptr_array_index(columns, j))->phrase);
+  }
+  for (guint i = 0; i < study->charts->len; i++)
+    check_chart(&place, g_ptr_array_index(study->charts, i));
+}
+
+/* Names of all models, tables and charts, NULL-terminated (transfer container). */
+static GPtrArray *
+shown_names(const Study *study)
+{
+  const GPtrArray *models[] = {study->trends, study->regressions, study->correlations};
+  GPtrArray *names = g_ptr_array_new();
+  for (gsize k = 0; k < G_N_ELEMENTS(models); k++)
+    for (guint i = 0; i < models[k]->len; i++)
+      g_ptr_array_add(names, ((ModelDef *)g_ptr_array_index(models[k], i))->name);
+  for (guint i = 0; i < study->tables->len; i++)
+    g_ptr_array_add(names, ((TableDef *)g_ptr_array_index(study->tables, i))->name);
+  for (guint i = 0; i < study->charts->len; i++)
+    g_ptr_array_add(names, ((ChartDef *)g_ptr_array_index(study->charts, i))->name);
+  g_ptr_array_add(names, NULL);
+  return names;
+}
+
+static void
+check_sections(StudyReader *reader)
+{
+  g_autoptr(GPtrArray) shown = shown_names(reader->study);
+  const char *const *names = (const char *const *)shown->pdata;
+  for (guint i = 0; i < reader->study->sections->len; i++) {
+    const SectionDef *section = g_ptr_array_index(reader->study->sections, i);
+    for (guint j = 0; section->show && section->show[j]; j++)
+      if (!g_strv_contains(names, section->show[j]))
+        refuse_name(reader, item_of(yaml_get(section->node, "show"), j), 0, "nothing is named", section->show[j],
+                    names);
+  }
+}
+
+void
+check_study(StudyReader *reader)
+{
+  check_resources(reader);
+  check_all_names(reader);
+  check_sections(reader);
+}
