@@ -136,7 +136,23 @@ typedef struct {
   const char *block, *title;
   const ChartLayer *layer;
   const Shape *shape;
+  double pixels; /* to one of the x axis */
 } Element;
+
+/* Neighbouring ranges are parted by a white line where they are at least this wide; narrower ones would pale away. */
+#define PARTED_WIDTH 7.0
+
+static gboolean
+are_wide(const Element *element)
+{
+  const GArray *rects = element->shape->rects;
+  for (guint i = 0; i < rects->len; i++) {
+    const Rect *rect = &g_array_index(rects, Rect, i);
+    if ((rect->x1 - rect->x0) * element->pixels < PARTED_WIDTH)
+      return FALSE;
+  }
+  return TRUE;
+}
 
 /* Rectangles of bars and ranges in one colour; a sign of '+' or '-' takes only those above or below zero. */
 static void
@@ -149,7 +165,7 @@ add_rects(GString *plot, const Element *element, char sign, guint32 color)
                 element->block, sign ? top : "$4", ranges ? RANGE_WIDTH : STEM_WIDTH, color);
   else
     add_element(plot, element->title, "%s using 1:%s:1:2:3:4 with boxxyerror fs solid%s lw 1.5 fc rgb '#%06x'",
-                element->block, top, ranges ? " border lc rgb 'white'" : " noborder", color);
+                element->block, top, ranges && are_wide(element) ? " border lc rgb 'white'" : " noborder", color);
 }
 
 static void
@@ -191,9 +207,10 @@ add_path(GString *plot, const Element *element)
 }
 
 static void
-add_layer(GString *plot, const ChartPanel *model, const ChartLayer *layer, const Shape *shape, const char *block)
+add_layer(GString *plot, const ChartPanel *model, const ChartLayer *layer, const Shape *shape, const char *block,
+          double pixels)
 {
-  const Element element = {block, layer->label ? layer->label : model->title, layer, shape};
+  const Element element = {block, layer->label ? layer->label : model->title, layer, shape, pixels};
   if (shape->rects->len > 0)
     add_signed_rects(plot, &element);
   if (shape->path->len > 0)
@@ -213,7 +230,7 @@ lies_under_zero(const ChartLayer *layer)
 }
 
 static void
-write_plot(GString *script, const ChartPanel *model, const PanelLayout *panel, guint p)
+write_plot(GString *script, const ChartPanel *model, const PanelLayout *panel, guint p, double pixels)
 {
   g_autoptr(GString) plot = g_string_new(NULL);
   guint n_under = 0;
@@ -226,7 +243,7 @@ write_plot(GString *script, const ChartPanel *model, const PanelLayout *panel, g
     if (l == n_under && zero)
       add_element(plot, "zero", "0 with lines lt 1 lw 1.4 lc rgb '#%06x'", THEME_COLOR_AXIS);
     if (l < model->layers->len)
-      add_layer(plot, model, g_ptr_array_index(model->layers, l), g_ptr_array_index(panel->shapes, l), block);
+      add_layer(plot, model, g_ptr_array_index(model->layers, l), g_ptr_array_index(panel->shapes, l), block, pixels);
   }
   if (plot->len == 0)
     add_element(plot, NULL, "NaN");
@@ -255,5 +272,5 @@ script_panel(GString *script, const Chart *chart, const Layout *layout, guint p)
     set_longer_strokes(script, layout, panel);
   script_words(script, layout, panel->words);
   script_marks(script, layout, panel->marks);
-  write_plot(script, model, panel, p);
+  write_plot(script, model, panel, p, (panel->frame.x1 - panel->frame.x0) / (layout->x.high - layout->x.low));
 }

@@ -1,19 +1,36 @@
 #include "command.h"
 #include "report/json.h"
-#include "report/sections.h"
+#include "report/model_sections.h"
 #include "single.h"
 #include "study/model.h"
 
 static int
 print(const TableScope *scope, const Regression *regression, guint format)
 {
-  if (g_str_equal(single_formats[format], "json")) {
+  if (format == FORMAT_JSON) {
     g_autofree char *json = regression_json(regression, scope->ledger);
     return command_print(json);
   }
-  g_autoptr(Document) document = regression_document(regression, scope->ledger);
+  g_autoptr(Document) document = document_new(regression->formula);
   say_reading(document, scope);
+  section_regression(document, regression);
+  section_ledger(document, scope->ledger);
   return print_document(document, format);
+}
+
+static int
+fit(TableScope *table, const char *text, const Formula *formula, const Options *options)
+{
+  GError *error = NULL;
+  gsize offset = 0;
+  const Scope scope = table_scope(table);
+  Regression *regression = regression_run(&scope, "fit", text, formula, options->has_sample ? &options->sample : NULL,
+                                          options->errors, options->lag, &offset, &error);
+  if (!regression)
+    return fail_in_argument(table, text, offset, error);
+  const int status = print(table, regression, options->chosen);
+  regression_free(regression);
+  return status;
 }
 
 int
@@ -21,9 +38,7 @@ cmd_fit(int argc, char **argv)
 {
   g_auto(Options) options;
   int status = STATUS_DONE;
-  guint format;
-  if (!options_parse(OPTION_FORMAT | OPTION_CSV | OPTION_MODEL | OPTION_ERRORS, &argc, &argv, &options, &status) ||
-      !options_format("fit", &options, single_formats, &format, &status))
+  if (!options_parse(OPTION_FORMAT | OPTION_CSV | OPTION_MODEL | OPTION_ERRORS, &argc, &argv, &options, &status))
     return status;
   if (argc != 3)
     return command_usage("fit", "name a CSV file and a formula, such as 'y ~ x + trend'");
@@ -31,16 +46,7 @@ cmd_fit(int argc, char **argv)
   gsize offset = 0;
   g_autoptr(Formula) formula = formula_parse(argv[2], &offset, &error);
   if (!formula)
-    return fail_in_argument(argv[2], offset, error);
-  g_autoptr(TableScope) table = table_scope_new(argv[1], &options.guess, &error);
-  if (!table)
-    return command_fail(error);
-  const Scope scope = table_scope(table);
-  Regression *regression = regression_run(&scope, "fit", argv[2], formula, options.has_sample ? &options.sample : NULL,
-                                          options.errors, options.lag, &offset, &error);
-  if (!regression)
-    return fail_in_argument(argv[2], offset, error);
-  status = print(table, regression, format);
-  regression_free(regression);
-  return status;
+    return fail_in_argument(NULL, argv[2], offset, error);
+  g_autoptr(TableScope) table = open_table("fit", argv[1], &options, &status);
+  return table ? fit(table, argv[2], formula, &options) : status;
 }

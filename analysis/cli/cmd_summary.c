@@ -21,13 +21,13 @@ cmd_summary(int argc, char **argv)
   g_auto(Options) options;
   g_auto(StudyJob) job = {0};
   int status = STATUS_DONE;
-  if (!options_parse(OPTION_OUTPUT | OPTION_QUIET | OPTION_FORCE, &argc, &argv, &options, &status) ||
+  if (!options_parse(OPTION_OUTPUT | OPTION_PRINT | OPTION_QUIET | OPTION_FORCE, &argc, &argv, &options, &status) ||
       !job_open("summary", argc, argv, &options, &job, &status))
     return status;
   g_autoptr(GPtrArray) known = g_ptr_array_new();
   job_add_tables(&job, known);
   g_ptr_array_add(known, (gpointer) "summary");
-  if (!job_check_names("summary", &job, known, &status))
+  if (!job_check_names("summary", "table", &job, known, &status))
     return status;
   if (g_str_equal(job.output, "-"))
     return print_one(&job);

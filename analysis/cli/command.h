@@ -14,7 +14,11 @@ typedef enum {
 
 /* A command has the signature of main: argv[0] is its own name. */
 typedef struct {
-  const char *name, *arguments, *summary;
+  const char *name, *arguments;
+  const char *summary; /* half a line of the overview */
+  const char *details; /* whole sentences of its own help */
+  const char
+      *formats; /* those of --format, "text, markdown": the first is the default; NULL when it has no such option */
   int (*run)(int argc, char **argv);
 } Command;
 
@@ -31,9 +35,12 @@ int cmd_plot(int argc, char **argv);
 extern const Command command_table[]; /* ended by a NULL name */
 const Command *command_find(const char *name);
 
-/* Prints an error to standard error, each line under the program's name, and tells the status it means. Frees it. */
+/* Prints a message to standard error: each line under the program's name, but for those that begin with a blank, which
+ * are a source line and its caret. Control characters are made visible. */
+void command_complain(const char *message);
+/* Prints an error so, and tells the status it means. Frees it. */
 int command_fail(GError *error);
-/* A usage error in a command's words. */
+/* A usage error in a command's words, with the help to look at. command NULL: none in particular. */
 int command_usage(const char *command, const char *format, ...) G_GNUC_PRINTF(2, 3);
 /* Prints text to standard output to the last byte. */
 int command_print(const char *text);

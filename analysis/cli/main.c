@@ -1,152 +1,121 @@
 #include <gsl/gsl_errno.h>
+#include <malloc.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "command.h"
 #include "datasets/problems.h"
-#include "plots/gnuplot.h"
-#include "report/output.h"
+
+#define DOCUMENTS "text, markdown, html, json"
+#define PICTURES  "svg, png, pdf, txt"
 
 const Command command_table[] = {
-    {"run", "STUDY", "Everything the study declares, into the output folder: page, reports, charts, tables, manifest.",
-     cmd_run},
-    {"charts", "STUDY [NAME...]",
-     "The study's charts: gnuplot scripts, their data as CSV, pictures (--format svg, png, pdf).", cmd_charts},
-    {"report", "STUDY [NAME...]",
-     "Regression and correlation reports as files; with --format (text, markdown, html, json) to standard output.",
-     cmd_report},
-    {"summary", "STUDY [NAME...]",
-     "The study's tables and a summary of its series as CSV; with --output - to standard output.", cmd_summary},
-    {"check", "STUDY|CSV...",
-     "Reads everything and lists every problem with its place; exit status 1 when there is one.", cmd_check},
-    {"fit", "CSV FORMULA",
-     "One regression without a study file, such as 'log(y) ~ x + lag(z, 0:2) + trend' (--format text, markdown, html, "
-     "json).",
-     cmd_fit},
-    {"corr", "CSV X Y",
-     "One correlation of two columns or expressions, levels and changes (--format text, markdown, html, json).",
-     cmd_corr},
-    {"describe", "CSV",
-     "Columns, periods, gaps, missing values, first look (--format text, markdown, html, json, csv).", cmd_describe},
-    {"plot", "CSV Y...", "One chart without a study file (--format svg, png, pdf; txt draws on the terminal).",
-     cmd_plot},
-    {NULL, NULL, NULL, NULL}};
+    {"run", "STUDY", "everything the study declares, into the output folder",
+     "Everything the study declares, into the output folder: page, reports, charts, tables, manifest.", NULL, cmd_run},
+    {"charts", "STUDY [NAME...]", "the study's charts: gnuplot scripts, data, pictures",
+     "The study's charts: gnuplot scripts, their data as CSV, and pictures. Names draw only those.", PICTURES,
+     cmd_charts},
+    {"report", "STUDY [NAME...]", "regression and correlation reports",
+     "Regression and correlation reports, as report.txt, report.md and report.json; with --format they are printed\n"
+     "instead. Names report only those trends, regressions, correlations and tables.",
+     DOCUMENTS, cmd_report},
+    {"summary", "STUDY [NAME...]", "the study's tables and a summary of its series, as CSV",
+     "The study's tables and 'summary', a line for each series, as CSV. Names write only those; --output - prints one.",
+     NULL, cmd_summary},
+    {"check", "STUDY|CSV...", "every problem of the data, with its place",
+     "Reads everything and lists every problem with its place: exit status 1 when there is one. A file that ends in\n"
+     ".yaml or .yml is a study, '-' a CSV on standard input.",
+     NULL, cmd_check},
+    {"fit", "CSV FORMULA", "one regression without a study file",
+     "One regression without a study file:\n"
+     "  bytrade fit trade.csv 'log(turnover) ~ trend'\n"
+     "  bytrade fit trade.csv 'exports ~ gdp + lag(exports, 1)' --sample 1998..2020 --errors plain",
+     DOCUMENTS, cmd_fit},
+    {"corr", "CSV X Y", "one correlation without a study file",
+     "One correlation of two columns or expressions, as they are and of their changes:\n"
+     "  bytrade corr trade.csv exports 'log(imports)'",
+     DOCUMENTS, cmd_corr},
+    {"describe", "CSV", "columns, periods, gaps, missing values, first look",
+     "A first look: columns, periods, gaps, missing values; '-' is standard input.", DOCUMENTS ", csv", cmd_describe},
+    {"plot", "CSV Y...", "one chart without a study file",
+     "One chart of columns or expressions, into charts/ of the output folder; --output - prints the picture, and\n"
+     "--format txt draws on the terminal.",
+     PICTURES, cmd_plot},
+    {NULL, NULL, NULL, NULL, NULL, NULL}};
 
-const Command *
-command_find(const char *name)
+static char *
+overview(void)
 {
+  GString *text = g_string_new("Usage: bytrade COMMAND [OPTION...] ARGUMENT...\n\n"
+                               "Trade statistics: trends, correlations, regressions, charts.\n\n");
   for (const Command *command = command_table; command->name; command++)
-    if (g_str_equal(command->name, name))
-      return command;
-  return NULL;
-}
-
-static int
-status_of(const GError *error)
-{
-  if (error->domain == DATA_ERROR)
-    return error->code == DATA_ERROR_FILE ? STATUS_FILE : STATUS_INPUT;
-  if (error->domain == OUTPUT_ERROR || (error->domain == PLOT_ERROR && error->code != PLOT_ERROR_EMPTY))
-    return STATUS_FILE;
-  return STATUS_FAILED;
-}
-
-/* A source line in a message, with its caret, stands as it is. */
-static void
-print_lines(const char *message)
-{
-  g_autoptr(GString) text = g_string_new(NULL);
-  g_auto(GStrv) lines = g_strsplit(message, "\n", -1);
-  for (char **line = lines; *line; line++)
-    g_string_append_printf(text, "%s%s\n", **line == ' ' ? "" : "bytrade: ", *line);
-  fputs(text->str, stderr);
-}
-
-int
-command_fail(GError *error)
-{
-  const int status = status_of(error);
-  print_lines(error->message);
-  g_error_free(error);
-  return status;
-}
-
-int
-command_usage(const char *command, const char *format, ...)
-{
-  va_list arguments;
-  va_start(arguments, format);
-  g_autofree char *text = g_strdup_vprintf(format, arguments);
-  va_end(arguments);
-  g_autofree char *shown = visible_text(text, strlen(text));
-  /* A long usage message is our own and stays whole; only its control bytes are made visible. */
-  g_autofree char *line =
-      g_strdup_printf("%s: %s (see 'bytrade help %s')", command, strlen(text) > 40 ? text : shown, command);
-  print_lines(line);
-  return STATUS_USAGE;
-}
-
-int
-command_print(const char *text)
-{
-  GError *error = NULL;
-  return output_print(text, &error) ? STATUS_DONE : command_fail(error);
+    g_string_append_printf(text, "  %-9s %-16s %s\n", command->name, command->arguments, command->summary);
+  g_string_append(text, "  help      [COMMAND]        a command's options and an example\n"
+                        "  --version                  the version\n\n"
+                        "Exit status: 0 done, 1 analysis impossible or a check failed, 2 usage, 3 bad input,\n"
+                        "4 file or external program.\n");
+  return g_string_free(text, FALSE);
 }
 
 static int
 print_overview(void)
 {
-  g_autoptr(GString) text =
-      g_string_new("Usage: bytrade COMMAND [OPTION...] ARGUMENT...\n\n"
-                   "Trade statistics and event-intensity indices: trends, correlations, regressions, charts.\n\n");
-  for (const Command *command = command_table; command->name; command++)
-    g_string_append_printf(text, "  %-9s %-16s %s\n", command->name, command->arguments, command->summary);
-  g_string_append(text, "  help      [COMMAND]        A command's options.\n\n"
-                        "Exit status: 0 done, 1 analysis impossible or a check failed, 2 usage, 3 bad input, 4 file or "
-                        "external program.\n");
-  return command_print(text->str);
-}
-
-static int
-print_help(int argc, char **argv)
-{
-  if (argc < 2)
-    return print_overview();
-  const Command *command = command_find(argv[1]);
-  if (!command)
-    return command_usage("help", "there is no command '%s'", argv[1]);
-  char *help[] = {(char *)command->name, (char *)"--help", NULL};
-  return command->run(2, help);
+  g_autofree char *text = overview();
+  return command_print(text);
 }
 
 static int
 refuse_command(const char *name)
 {
-  const char *names[16] = {NULL};
-  for (gsize i = 0; command_table[i].name && i + 1 < G_N_ELEMENTS(names); i++)
-    names[i] = command_table[i].name;
+  const char *names[G_N_ELEMENTS(command_table) + 3] = {"help", "--help", "--version"};
+  for (gsize i = 0; command_table[i].name; i++)
+    names[i + 3] = command_table[i].name;
   g_autofree char *shown = visible_text(name, strlen(name));
   const char *near = nearest_name(name, names);
-  g_autofree char *line = g_strdup_printf("there is no command '%s'%s%s%s (see 'bytrade help')", shown,
-                                          near ? ", did you mean '" : "", near ? near : "", near ? "'?" : "");
-  print_lines(line);
-  return STATUS_USAGE;
+  if (near)
+    return command_usage(NULL, "there is no command '%s', did you mean '%s'?", shown, near);
+  return command_usage(NULL, "there is no command '%s'%s", shown,
+                       *name == '-' ? ": options stand behind the command" : "");
+}
+
+static int
+print_help(int argc, char **argv)
+{
+  if (argc > 2)
+    return command_usage(NULL, "help takes one command");
+  if (argc < 2 || g_str_equal(argv[1], "help"))
+    return print_overview();
+  const Command *command = command_find(argv[1]);
+  if (!command)
+    return refuse_command(argv[1]);
+  char *help[] = {(char *)command->name, (char *)"--help", NULL};
+  return command->run(2, help);
+}
+
+/* A short run takes memory once and keeps it: giving large blocks back and taking them anew costs more than the work in them. */
+static void
+keep_memory(void)
+{
+  mallopt(M_MMAP_THRESHOLD, G_MAXINT);
+  mallopt(M_TRIM_THRESHOLD, G_MAXINT);
+  mallopt(M_TOP_PAD, 8 * 1024 * 1024);
 }
 
 int
 main(int argc, char **argv)
 {
+  keep_memory();
   gsl_set_error_handler_off();
   signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of the write, told like any other */
   if (argc < 2) {
-    print_overview();
+    g_autofree char *text = overview();
+    fputs(text, stderr);
     return STATUS_USAGE;
   }
   const char *name = argv[1];
   if (g_str_equal(name, "--version"))
-    return command_print("bytrade " BYTRADE_VERSION "\n");
+    return argc > 2 ? command_usage(NULL, "--version stands alone") : command_print("bytrade " BYTRADE_VERSION "\n");
   if (g_str_equal(name, "help") || g_str_equal(name, "--help") || g_str_equal(name, "-h"))
     return print_help(argc - 1, argv + 1);
   const Command *command = command_find(name);

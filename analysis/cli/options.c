@@ -1,6 +1,5 @@
 #include "options.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "command.h"
@@ -8,26 +7,28 @@
 void
 options_clear(Options *options)
 {
-  char *texts[] = {options->output,  options->format, options->delimiter,   options->encoding,
-                   options->decimal, options->period, options->sample_text, options->errors_text};
+  char *texts[] = {options->output, options->format,      options->delimiter,   options->encoding, options->decimal,
+                   options->period, options->sample_text, options->errors_text, options->lag_text};
   for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
     g_free(texts[i]);
   *options = (Options){0};
 }
 
-/* The entries of a set; ended by an empty one. */
+/* The entries of a set; ended by an empty one. All are texts: GLib's own numbers would be told in its own words. */
 static GArray *
-entries_of(OptionSet set, Options *o)
+entries_of(OptionSet set, const char *formats, Options *o)
 {
   const struct {
     guint set; /* 0: every command */
     GOptionEntry entry;
   } all[] = {
       {OPTION_OUTPUT,
-       {"output", 'o', 0, G_OPTION_ARG_FILENAME, &o->output, "folder for what is written (default out)", "DIR"}},
-      {OPTION_FORMAT,
-       {"format", 'f', 0, G_OPTION_ARG_FILENAME, &o->format, "see 'bytrade help' of the command", "FORMAT"}},
-      {OPTION_QUIET, {"quiet", 'q', 0, G_OPTION_ARG_NONE, &o->quiet, "do not list what was written", NULL}},
+       {"output", 'o', 0, G_OPTION_ARG_FILENAME, &o->output,
+        set & OPTION_PRINT ? "folder for what is written (default out), - prints"
+                           : "folder for what is written (default out)",
+        "DIR"}},
+      {OPTION_FORMAT, {"format", 'f', 0, G_OPTION_ARG_FILENAME, &o->format, formats, "FORMAT"}},
+      {OPTION_QUIET, {"quiet", 'q', 0, G_OPTION_ARG_NONE, &o->quiet, "say nothing but what is wrong", NULL}},
       {OPTION_FORCE, {"force", 0, 0, G_OPTION_ARG_NONE, &o->force, "write into a folder that holds other files", NULL}},
       {OPTION_CSV,
        {"delimiter", 'd', 0, G_OPTION_ARG_FILENAME, &o->delimiter,
@@ -48,7 +49,7 @@ entries_of(OptionSet set, Options *o)
        {"errors", 'e', 0, G_OPTION_ARG_FILENAME, &o->errors_text, "newey-west (default over periods) or plain",
         "KIND"}},
       {OPTION_ERRORS,
-       {"lag", 'l', 0, G_OPTION_ARG_INT, &o->lag, "lag of Newey-West (default floor(4 (n/100)^(2/9)))", "N"}},
+       {"lag", 'l', 0, G_OPTION_ARG_FILENAME, &o->lag_text, "lag of Newey-West (default floor(4 (n/100)^(2/9)))", "N"}},
       {0, {"help", 'h', 0, G_OPTION_ARG_NONE, &o->help, "show this help", NULL}},
   };
   GArray *entries = g_array_new(TRUE, TRUE, sizeof(GOptionEntry));
@@ -58,25 +59,34 @@ entries_of(OptionSet set, Options *o)
   return entries;
 }
 
+/* Whether every argument can be shown and used as text. */
 static gboolean
-all_text(int argc, char **argv)
+are_texts(const Command *command, int argc, char **argv, int *status)
 {
-  for (int i = 0; i < argc; i++)
-    if (!g_utf8_validate(argv[i], -1, NULL))
-      return FALSE;
+  for (int i = 1; i < argc; i++) {
+    g_autofree char *shown = visible_text(argv[i], strlen(argv[i]));
+    if (g_utf8_validate(argv[i], -1, NULL))
+      continue;
+    *status = command_usage(command->name, "'%s' is not UTF-8", shown);
+    return FALSE;
+  }
   return TRUE;
 }
 
 static gboolean
-read_guess(const char *command, Options *o, int *status)
+read_csv_options(const char *command, Options *o, int *status)
 {
   const gboolean tab = o->delimiter && (g_str_equal(o->delimiter, "tab") || g_str_equal(o->delimiter, "\\t"));
   if (o->delimiter && !tab && strlen(o->delimiter) != 1) {
-    *status = command_usage(command, "--delimiter is one byte or tab, not '%s'", o->delimiter);
+    *status = command_usage(command, "--delimiter is one ASCII sign or tab, not '%s'", o->delimiter);
     return FALSE;
   }
   if (o->decimal && !g_str_equal(o->decimal, ".") && !g_str_equal(o->decimal, ",")) {
     *status = command_usage(command, "--decimal is . or , and not '%s'", o->decimal);
+    return FALSE;
+  }
+  if (o->period && o->no_period) {
+    *status = command_usage(command, "--period and --no-period exclude each other");
     return FALSE;
   }
   o->guess = (GuessOptions){
@@ -85,6 +95,22 @@ read_guess(const char *command, Options *o, int *status)
       .no_period = o->no_period,
       .decimal = o->decimal ? o->decimal[0] : '\0'};
   return TRUE;
+}
+
+static gboolean
+read_lag(const char *command, Options *o, int *status)
+{
+  guint64 lag;
+  o->lag = -1;
+  if (!o->lag_text)
+    return TRUE;
+  if (!g_ascii_string_to_unsigned(o->lag_text, 10, 0, G_MAXINT, &lag, NULL))
+    *status = command_usage(command, "--lag is a whole number, 0 or more, not '%s'", o->lag_text);
+  else if (o->errors == ERRORS_PLAIN)
+    *status = command_usage(command, "--lag belongs to newey-west errors, not to --errors plain");
+  else
+    o->lag = (int)lag;
+  return o->lag >= 0;
 }
 
 static gboolean
@@ -101,11 +127,100 @@ read_model(const char *command, Options *o, int *status)
     return FALSE;
   }
   o->errors = o->errors_text && g_str_equal(o->errors_text, "plain") ? ERRORS_PLAIN : ERRORS_NEWEY_WEST;
-  if (o->lag < -1) {
-    *status = command_usage(command, "--lag is 0 or more");
+  if (!read_lag(command, o, status))
+    return FALSE;
+  const char *needy = options_need_periods(o);
+  if (o->no_period && needy)
+    *status = command_usage(command, "%s needs periods: leave out --no-period", needy);
+  return !(o->no_period && needy);
+}
+
+static gboolean
+read_output(const char *command, OptionSet set, const Options *o, int *status)
+{
+  if (o->output && !*o->output)
+    *status = command_usage(command, "--output names no folder");
+  else if (o->output && g_str_equal(o->output, "-") && !(set & OPTION_PRINT))
+    *status = command_usage(command, "--output - prints nothing here: name a folder (./- if it is called so)");
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+read_format(const Command *command, Options *o, int *status)
+{
+  if (!o->format)
+    return TRUE;
+  g_auto(GStrv) formats = g_strsplit(command->formats, ", ", -1);
+  for (o->chosen = 0; formats[o->chosen]; o->chosen++)
+    if (g_str_equal(formats[o->chosen], o->format))
+      return TRUE;
+  *status = command_usage(command->name, "--format is one of %s, not '%s'", command->formats, o->format);
+  return FALSE;
+}
+
+/* GLib keeps the first "--" where something behind it begins with a hyphen. */
+static void
+drop_separator(int *argc, char **argv)
+{
+  for (int i = 1; i < *argc; i++)
+    if (g_str_equal(argv[i], "--")) {
+      memmove(argv + i, argv + i + 1, (gsize)(*argc - i) * sizeof *argv);
+      (*argc)--;
+      return;
+    }
+}
+
+static gboolean
+are_named(const Command *command, int argc, char **argv, int *status)
+{
+  for (int i = 1; i < argc; i++)
+    if (!*argv[i]) {
+      *status = command_usage(command->name, "argument %d is empty", i);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* Tells an error of GLib's parser, with the option that may have been meant. */
+static int
+refuse(const char *command, GArray *entries, GError *error)
+{
+  const char *names[32] = {NULL}, *option = strstr(error->message, "--");
+  for (gsize i = 0; i < MIN(entries->len, G_N_ELEMENTS(names) - 1); i++)
+    names[i] = g_array_index(entries, GOptionEntry, i).long_name;
+  g_autofree char *name = option ? g_strndup(option + 2, strcspn(option + 2, "=")) : g_strdup("");
+  const char *near =
+      g_error_matches(error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION) ? nearest_name(name, names) : NULL;
+  error->message[0] = g_ascii_tolower(error->message[0]);
+  return command_usage(command, "%s%s%s%s", error->message, near ? ", did you mean --" : "", near ? near : "",
+                       near ? "?" : "");
+}
+
+/* Runs GLib's parser; FALSE after --help or an error. */
+static gboolean
+parse(const Command *command, OptionSet set, int *argc, char ***argv, Options *options, int *status)
+{
+  g_autofree char *formats =
+      command->formats ? g_strdup_printf("%s (the first is the default)", command->formats) : NULL;
+  g_autoptr(GArray) entries = entries_of(set, formats, options);
+  g_autoptr(GOptionContext) context = g_option_context_new(command->arguments);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *program = g_strconcat("bytrade ", command->name, NULL);
+  g_set_prgname(program);
+  g_option_context_set_help_enabled(context, FALSE);
+  g_option_context_set_summary(context, command->details);
+  g_option_context_add_main_entries(context, (const GOptionEntry *)(void *)entries->data, NULL);
+  if (!g_option_context_parse(context, argc, argv, &error)) {
+    *status = refuse(command->name, entries, error);
     return FALSE;
   }
-  return TRUE;
+  if (!options->help)
+    return TRUE;
+  g_autofree char *help = g_option_context_get_help(context, TRUE, NULL);
+  *status = command_print(help);
+  return FALSE;
 }
 
 gboolean
@@ -113,49 +228,25 @@ options_parse(OptionSet set, int *argc, char ***argv, Options *options, int *sta
 {
   const Command *command = command_find((*argv)[0]);
   *options = (Options){.lag = -1};
-  if (!all_text(*argc, *argv)) {
-    *status = command_usage(command->name, "an argument is not UTF-8");
+  if (!are_texts(command, *argc, *argv, status) || !parse(command, set, argc, argv, options, status))
     return FALSE;
-  }
-  g_autoptr(GArray) entries = entries_of(set, options);
-  GOptionContext *context = g_option_context_new(command->arguments);
-  g_autoptr(GError) error = NULL;
-  g_option_context_set_help_enabled(context, FALSE);
-  g_option_context_set_summary(context, command->summary);
-  g_option_context_add_main_entries(context, (const GOptionEntry *)(void *)entries->data, NULL);
-  const gboolean parsed = g_option_context_parse(context, argc, argv, &error);
-  g_autofree char *program = g_strconcat("bytrade ", command->name, NULL);
-  g_set_prgname(program);
-  g_autofree char *help = g_option_context_get_help(context, TRUE, NULL);
-  g_option_context_free(context);
-  if (!parsed) {
-    error->message[0] = g_ascii_tolower(error->message[0]);
-    *status = command_usage(command->name, "%s", error->message);
-    return FALSE;
-  }
-  if (options->help) {
-    *status = command_print(help);
-    return FALSE;
-  }
-  if (*argc > 1 && g_str_equal((*argv)[1], "--")) {
-    memmove(*argv + 1, *argv + 2, (gsize)(*argc - 1) * sizeof **argv);
-    (*argc)--;
-  }
-  return read_guess(command->name, options, status) && read_model(command->name, options, status);
+  drop_separator(argc, *argv);
+  return are_named(command, *argc, *argv, status) && read_output(command->name, set, options, status) &&
+         read_format(command, options, status) && read_csv_options(command->name, options, status) &&
+         read_model(command->name, options, status);
 }
 
-gboolean
-options_format(const char *command, const Options *options, const char *const *formats, guint *chosen, int *status)
+const char *
+options_need_periods(const Options *options)
 {
-  *chosen = 0;
-  if (!options->format)
-    return TRUE;
-  for (guint i = 0; formats[i]; i++)
-    if (g_str_equal(formats[i], options->format)) {
-      *chosen = i;
-      return TRUE;
-    }
-  g_autofree char *all = g_strjoinv(", ", (char **)formats);
-  *status = command_usage(command, "--format is one of %s, not '%s'", all, options->format);
-  return FALSE;
+  return options->sample_text                                                      ? "--sample"
+         : options->lag_text                                                       ? "--lag"
+         : options->errors_text && g_str_equal(options->errors_text, "newey-west") ? "--errors newey-west"
+                                                                                   : NULL;
+}
+
+const char *
+options_folder(const Options *options)
+{
+  return options->output ? options->output : "out";
 }

@@ -4,8 +4,40 @@
 
 #include "command.h"
 #include "report/render_document.h"
+#include "report/table_doubts.h"
 
-const char *const single_formats[] = {"text", "markdown", "html", "json", NULL};
+/* FALSE when but for a bad cell the table would be a time series. */
+static gboolean
+are_no_periods(const Table *table, int *status)
+{
+  g_autoptr(Problems) doubts = problems_new();
+  GError *error = NULL;
+  table_period_doubts(table, doubts);
+  if (problems_raise(doubts, &error))
+    return TRUE;
+  *status = command_fail(error);
+  return FALSE;
+}
+
+TableScope *
+open_table(const char *command, const char *path, const Options *options, int *status)
+{
+  GError *error = NULL;
+  g_autoptr(TableScope) scope = table_scope_new(path, &options->guess, &error);
+  if (!scope) {
+    *status = command_fail(error);
+    return NULL;
+  }
+  if (!scope->table->spans && !options->no_period && !are_no_periods(scope->table, status))
+    return NULL;
+  const char *needy = options_need_periods(options);
+  if (needy && !scope->table->spans) {
+    *status = command_usage(command, "%s needs periods, and %s has no column of them: name one by --period", needy,
+                            scope->table->csv->path);
+    return NULL;
+  }
+  return g_steal_pointer(&scope);
+}
 
 void
 say_reading(Document *document, const TableScope *scope)
@@ -13,8 +45,9 @@ say_reading(Document *document, const TableScope *scope)
   const Csv *csv = scope->table->csv;
   const Column *period = table_role(scope->table, ROLE_PERIOD);
   g_autofree char *delimiter = csv_delimiter_name(csv->delimiter);
-  document_say(document, BLOCK_PARAGRAPH, "Read from %s: %" G_GSIZE_FORMAT " rows, delimiter %s (%s), %s%s%s%s.",
-               csv->path, scope->table->n_rows, delimiter, csv->decided ? "decided over all rows" : "given",
+  document_say(document, BLOCK_PARAGRAPH, "Read from %s: %" G_GSIZE_FORMAT " row%s, delimiter %s (%s), %s%s%s%s.",
+               csv->path, scope->table->n_rows, scope->table->n_rows == 1 ? "" : "s", delimiter,
+               csv->decided ? "decided over all rows" : "given",
                period ? "periods from column '" : "no column of periods", period ? period->field->name : "",
                period ? "'" : "", scope->table->wide ? " (one column a period in the file)" : "");
 }
@@ -22,20 +55,35 @@ say_reading(Document *document, const TableScope *scope)
 int
 print_document(const Document *document, guint format)
 {
-  g_autofree char *text = format == 0   ? document_to_text(document, 0)
-                          : format == 1 ? document_to_markdown(document)
-                                        : document_to_html(document);
+  g_autofree char *text = format == FORMAT_TEXT       ? document_to_text(document, 0)
+                          : format == FORMAT_MARKDOWN ? document_to_markdown(document)
+                                                      : document_to_html(document);
   return command_print(text);
 }
 
+static void
+complain_of_doubts(const Table *table)
+{
+  g_autoptr(Problems) doubts = problems_new();
+  g_autoptr(GError) listed = NULL;
+  table_doubts(table, TRUE, doubts);
+  if (!problems_raise(doubts, &listed))
+    command_complain(listed->message);
+}
+
 int
-fail_in_argument(const char *text, gsize offset, GError *error)
+fail_in_argument(const TableScope *scope, const char *text, gsize offset, GError *error)
 {
   if (error->domain != DATA_ERROR)
     return command_fail(error);
+  g_autofree char *line = g_strdelimit(g_strdup(text), "\t\r\n", ' ');
   const glong before = g_utf8_strlen(text, (gssize)MIN(offset, strlen(text)));
-  char *message = g_strdup_printf("%s\n    %s\n    %*s^", error->message, text, (int)before, "");
+  const gboolean of_a_name = error->code == DATA_ERROR_NAME;
+  char *message = g_strdup_printf("%s\n    %s\n    %*s^", error->message, line, (int)before, "");
   g_free(error->message);
   error->message = message;
-  return command_fail(error);
+  const int status = command_fail(error);
+  if (scope && of_a_name)
+    complain_of_doubts(scope->table);
+  return status;
 }

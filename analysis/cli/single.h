@@ -1,9 +1,13 @@
-/* single.h - what fit and corr share: a document or JSON of one model, printed in the format asked for */
+/* single.h - what fit, corr and plot share: one CSV, an expression in an argument, one document printed */
 #pragma once
 
 #include "options.h"
 #include "report/document.h"
 #include "study/table_scope.h"
+
+/* Reads the CSV; NULL when it cannot be read, or when an option needs periods and it has none: *status is what the
+ * command shall return. */
+TableScope *open_table(const char *command, const char *path, const Options *options, int *status);
 
 /* How the CSV was read, as the first paragraph: delimiter, column of periods, rows. */
 void say_reading(Document *document, const TableScope *scope);
@@ -11,7 +15,9 @@ void say_reading(Document *document, const TableScope *scope);
 /* Prints a document as text (0), Markdown (1) or a page (2). */
 int print_document(const Document *document, guint format);
 
-/* The error of an expression in an argument: its text and a caret under the place precede the cause. Frees error. */
-int fail_in_argument(const char *text, gsize offset, GError *error);
+/* The error of an expression in an argument: a caret under the place in its text follows the cause, and after them the cells
+ * for which columns of the table (NULL: not read yet) are no numbers. Frees error. */
+int fail_in_argument(const TableScope *scope, const char *text, gsize offset, GError *error);
 
-extern const char *const single_formats[]; /* text, markdown, html, json */
+/* The formats of fit and corr, in the order of --format's. */
+enum { FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_JSON, FORMAT_CSV };

@@ -12,6 +12,14 @@
 #include "report/output.h"
 #include "report/render_document.h"
 #include "report/sections.h"
+#include "stats/stats_error.h"
+
+void
+name_chart(const Study *study, const char *chart, GError **error)
+{
+  if (*error && (*error)->domain == STATS_ERROR)
+    g_prefix_error(error, "%s: chart '%s': ", study->path, chart);
+}
 
 void
 job_clear(StudyJob *job)
@@ -26,7 +34,7 @@ job_clear(StudyJob *job)
 gboolean
 job_open(const char *command, int argc, char **argv, const Options *options, StudyJob *job, int *status)
 {
-  *job = (StudyJob){.output = options->output ? options->output : "out", .quiet = options->quiet};
+  *job = (StudyJob){.output = options_folder(options), .quiet = options->quiet};
   if (argc < 2) {
     *status = command_usage(command, "name a study file");
     return FALSE;
@@ -67,14 +75,14 @@ job_add_charts(const StudyJob *job, GPtrArray *known)
 }
 
 gboolean
-job_check_names(const char *command, const StudyJob *job, GPtrArray *known, int *status)
+job_check_names(const char *command, const char *kind, const StudyJob *job, GPtrArray *known, int *status)
 {
   g_ptr_array_add(known, NULL);
   for (const char *const *name = job->names; *name; name++) {
     if (g_strv_contains((const char *const *)known->pdata, *name))
       continue;
     const char *near = nearest_name(*name, (const char *const *)known->pdata);
-    *status = command_usage(command, "%s has nothing named '%s'%s%s%s", job->study->path, *name,
+    *status = command_usage(command, "%s has no %s named '%s'%s%s%s", job->study->path, kind, *name,
                             near ? ", did you mean '" : "", near ? near : "", near ? "'?" : "");
     return FALSE;
   }
@@ -125,7 +133,8 @@ finish_part(StudyJob *job, const char *part, GError **error)
   g_autofree char *path = g_build_filename(job->output, "manifest.json", NULL);
   g_autofree char *earlier = NULL;
   g_file_get_contents(path, &earlier, NULL, NULL);
-  g_autofree char *text = manifest_json(job->results, earlier, part, (const char *const *)job->written->pdata);
+  g_autofree char *text =
+      manifest_json(job->results, earlier, part, (const char *const *)job->written->pdata, job->names[0] != NULL);
   if (!output_write(path, text, -1, error))
     return FALSE;
   g_autoptr(GString) list = g_string_new(NULL);
@@ -161,11 +170,25 @@ job_write_charts(StudyJob *job, PictureFormat format, GHashTable *pictures, GErr
   for (guint i = 0; i < job->study->charts->len; i++) {
     const ChartDef *definition = g_ptr_array_index(job->study->charts, i);
     if (is_wanted(job, definition->name) && !write_chart(job, definition, format, pictures, error)) {
-      g_prefix_error(error, "chart '%s': ", definition->name);
+      name_chart(job->study, definition->name, error);
       return FALSE;
     }
   }
   return finish_part(job, "charts", error);
+}
+
+GHashTable *
+job_earlier_pictures(const StudyJob *job)
+{
+  g_autoptr(GHashTable) pictures = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+  for (guint i = 0; i < job->study->charts->len; i++) {
+    const ChartDef *chart = g_ptr_array_index(job->study->charts, i);
+    g_autofree char *path = g_strdup_printf("%s/charts/%s.svg", job->output, chart->name);
+    char *svg = NULL;
+    if (g_file_get_contents(path, &svg, NULL, NULL))
+      g_hash_table_insert(pictures, chart->name, svg);
+  }
+  return g_hash_table_size(pictures) ? g_steal_pointer(&pictures) : NULL;
 }
 
 gboolean

@@ -20,8 +20,8 @@ gboolean job_open(const char *command, int argc, char **argv, const Options *opt
 void job_clear(StudyJob *job);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(StudyJob, job_clear)
 
-/* FALSE when a name behind the study is none of known; *status is set. */
-gboolean job_check_names(const char *command, const StudyJob *job, GPtrArray *known, int *status);
+/* FALSE when a name behind the study is none of known, which are of a kind; *status is set. */
+gboolean job_check_names(const char *command, const char *kind, const StudyJob *job, GPtrArray *known, int *status);
 void job_add_models(const StudyJob *job, GPtrArray *known);
 void job_add_tables(const StudyJob *job, GPtrArray *known);
 void job_add_charts(const StudyJob *job, GPtrArray *known);
@@ -34,3 +34,8 @@ gboolean job_write_charts(StudyJob *job, PictureFormat format, GHashTable *pictu
 gboolean job_write_report(StudyJob *job, GHashTable *pictures, GError **error);
 gboolean job_write_tables(StudyJob *job, GError **error);
 gboolean job_write_page(StudyJob *job, GHashTable *pictures, GError **error);
+/* The pictures of the study's charts that an earlier run has left in the folder; NULL when there are none (transfer full). */
+GHashTable *job_earlier_pictures(const StudyJob *job);
+
+/* A statistic that cannot be drawn tells neither the study nor the chart: puts them before it. Other errors tell their place. */
+void name_chart(const Study *study, const char *chart, GError **error);

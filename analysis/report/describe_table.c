@@ -8,12 +8,15 @@
 #include "json_value.h"
 #include "output.h"
 #include "stats/describe.h"
+#include "table_doubts.h"
+
+#define DOUBTS_SHOWN 3 /* cells told by a first look */
 
 typedef struct {
   const char *name, *kind;
   gsize n, missing, distinct, flagged;
   Description numbers; /* NaN for text and periods */
-  char *first, *last;  /* of periods and texts: the least and the greatest */
+  char *first, *last;  /* of periods and texts: the least and the greatest, in full */
 } ColumnLook;
 
 static void
@@ -21,6 +24,13 @@ look_clear(ColumnLook *look)
 {
   g_free(look->first);
   g_free(look->last);
+}
+
+/* As a document shows a text from a file; NULL stays NULL. */
+static char *
+shown(const char *text)
+{
+  return text ? visible_text(text, strlen(text)) : NULL;
 }
 
 static void
@@ -51,8 +61,8 @@ look_at_texts(const Table *table, const Column *column, ColumnLook *look)
       last = text;
   }
   look->n = table->n_rows - look->missing;
-  look->first = first ? visible_text(first, strlen(first)) : NULL;
-  look->last = last ? visible_text(last, strlen(last)) : NULL;
+  look->first = g_strdup(first);
+  look->last = g_strdup(last);
 }
 
 static void
@@ -72,22 +82,42 @@ look_at_periods(const Table *table, const Column *column, ColumnLook *look)
   look->last = greatest ? period_print(*greatest) : NULL;
 }
 
+/* Values of numbers (1.0 is 1), else texts; what is missing is no value. */
+static gsize
+count_distinct(const Table *table, const Column *column)
+{
+  const gboolean numbers = column->field->type == TYPE_NUMBER;
+  g_autoptr(GHashTable) seen =
+      numbers ? g_hash_table_new(g_double_hash, g_double_equal) : g_hash_table_new(g_str_hash, g_str_equal);
+  for (gsize row = 0; row < table->n_rows; row++) {
+    const char *text = table_text(table, row, column);
+    if (numbers && !column->missing[row])
+      g_hash_table_add(seen, &column->values[row]);
+    else if (!numbers && *text)
+      g_hash_table_add(seen, (gpointer)text);
+  }
+  return g_hash_table_size(seen);
+}
+
+static const char *
+kind_of(const Column *column)
+{
+  static const char *const kinds[] = {
+      [TYPE_TEXT] = "text", [TYPE_NUMBER] = "number", [TYPE_INTEGER] = "number", [TYPE_PERIOD] = "period"};
+  return kinds[column->field->type];
+}
+
 static ColumnLook
 look_at(const Table *table, const Column *column)
 {
   ColumnLook look = {
       .name = column->field->name,
-      .kind = column->periods  ? "period"
-              : column->values ? "number"
-                               : "text",
+      .kind = kind_of(column),
+      .distinct = count_distinct(table, column),
       .numbers = {.mean = NAN, .median = NAN, .standard_deviation = NAN, .minimum = NAN, .maximum = NAN}};
-  g_autoptr(GHashTable) distinct = g_hash_table_new(g_str_hash, g_str_equal);
-  for (gsize row = 0; row < table->n_rows; row++)
-    g_hash_table_add(distinct, (gpointer)table_text(table, row, column));
-  look.distinct = g_hash_table_size(distinct);
   if (column->periods)
     look_at_periods(table, column, &look);
-  else if (column->values)
+  else if (column->field->type != TYPE_TEXT)
     look_at_numbers(table, column, &look);
   else
     look_at_texts(table, column, &look);
@@ -137,34 +167,56 @@ say_periods(Document *document, const Table *table)
   }
   g_autoptr(GArray) gaps = gaps_of(table);
   g_autofree char *shown = gaps->len ? periods_print((const Period *)(void *)gaps->data, gaps->len) : g_strdup("none");
-  document_say(document, BLOCK_PARAGRAPH, "Periods: column '%s', %s%s. Gaps: %s%s%s.", period->field->name,
+  document_say(document, BLOCK_PARAGRAPH, "Periods: column '%s', %s%s. Gaps: %s%s.", period->field->name,
                frequency_name(frequency_of(table)), table->spans_unique ? ", each once" : ", several rows a period",
-               gaps->len ? "" : "", shown, table->wide ? "; the file has one column a period" : "");
+               shown, table->wide ? "; the file has one column a period" : "");
+}
+
+static void
+say_doubts(Document *document, const Table *table, gboolean no_period)
+{
+  g_autoptr(Problems) doubts = problems_new();
+  table_doubts(table, no_period, doubts);
+  const gsize n = problems_count(doubts), listed = MIN(n, DOUBTS_SHOWN);
+  for (gsize i = 0; i < listed; i++)
+    document_say(document, BLOCK_WARNING, "%s", problems_message(doubts, i));
+  if (n > listed)
+    document_say(document, BLOCK_WARNING, "and %" G_GSIZE_FORMAT " more such cells ('bytrade check' lists them)",
+                 n - listed);
+}
+
+static void
+add_row(Block *block, const ColumnLook *look)
+{
+  const Description *d = &look->numbers;
+  const gboolean numbers = !isnan(d->mean);
+  g_autofree char *n = g_strdup_printf("%" G_GSIZE_FORMAT, look->n),
+                  *missing = g_strdup_printf("%" G_GSIZE_FORMAT, look->missing),
+                  *distinct = g_strdup_printf("%" G_GSIZE_FORMAT, look->distinct),
+                  *least = numbers ? format_significant(d->minimum, 6) : shown(look->first),
+                  *greatest = numbers ? format_significant(d->maximum, 6) : shown(look->last),
+                  *mean = numbers ? format_significant(d->mean, 6) : NULL,
+                  *median = numbers ? format_significant(d->median, 6) : NULL,
+                  *deviation = numbers ? format_significant(d->standard_deviation, 6) : NULL;
+  table_row(block, look->name, look->kind, n, missing, distinct, least, greatest, mean, median, deviation, NULL);
 }
 
 Document *
-table_document(const Table *table)
+table_document(const Table *table, gboolean no_period)
 {
   Document *document = document_new(table->csv->path);
   g_autofree char *delimiter = csv_delimiter_name(table->csv->delimiter);
-  document_say(document, BLOCK_PARAGRAPH, "%" G_GSIZE_FORMAT " rows, %" G_GSIZE_FORMAT " columns, delimiter %s (%s).",
-               table->n_rows, table->n_columns, delimiter, table->csv->decided ? "decided over all rows" : "given");
-  say_periods(document, table);
+  document_say(document, BLOCK_PARAGRAPH, "%" G_GSIZE_FORMAT " row%s, %" G_GSIZE_FORMAT " column%s, delimiter %s (%s).",
+               table->n_rows, table->n_rows == 1 ? "" : "s", table->n_columns, table->n_columns == 1 ? "" : "s",
+               delimiter, table->csv->decided ? "decided over all rows" : "given");
+  if (!no_period)
+    say_periods(document, table);
+  say_doubts(document, table, no_period);
   Block *block = document_table(document, NULL, "<Column", "<Kind", "n", "Missing", "Distinct", "<First or least",
                                 "<Last or greatest", "Mean", "Median", "Std. dev.", NULL);
   for (gsize i = 0; i < table->n_columns; i++) {
     ColumnLook look = look_at(table, &table->columns[i]);
-    const Description *d = &look.numbers;
-    const gboolean numbers = !look.first && look.n && table->columns[i].values;
-    g_autofree char *n = g_strdup_printf("%" G_GSIZE_FORMAT, look.n),
-                    *missing = g_strdup_printf("%" G_GSIZE_FORMAT, look.missing),
-                    *distinct = g_strdup_printf("%" G_GSIZE_FORMAT, look.distinct),
-                    *least = numbers ? format_significant(d->minimum, 6) : g_strdup(look.first),
-                    *greatest = numbers ? format_significant(d->maximum, 6) : g_strdup(look.last),
-                    *mean = numbers ? format_significant(d->mean, 6) : NULL,
-                    *median = numbers ? format_significant(d->median, 6) : NULL,
-                    *deviation = numbers ? format_significant(d->standard_deviation, 6) : NULL;
-    table_row(block, look.name, look.kind, n, missing, distinct, least, greatest, mean, median, deviation, NULL);
+    add_row(block, &look);
     look_clear(&look);
   }
   return document;
@@ -195,8 +247,52 @@ table_description_csv(const Table *table)
   return g_string_free(out, FALSE);
 }
 
+static void
+add_periods(cJSON *document, const Table *table)
+{
+  const Column *period = table_role(table, ROLE_PERIOD);
+  const gboolean dated = period && table->spans;
+  json_text(document, "period", dated ? period->field->name : NULL);
+  json_text(document, "frequency", dated ? frequency_name(frequency_of(table)) : NULL);
+  cJSON_AddBoolToObject(document, "each_once", dated && table->spans_unique);
+  g_autoptr(GArray) gaps = dated ? gaps_of(table) : g_array_new(FALSE, FALSE, sizeof(Period));
+  g_autofree char *missing = gaps->len ? periods_print((const Period *)(void *)gaps->data, gaps->len) : NULL;
+  cJSON *item = cJSON_AddObjectToObject(document, "gaps");
+  json_count(item, "count", gaps->len);
+  json_text(item, "periods", missing);
+}
+
+static void
+add_doubts(cJSON *document, const Table *table, gboolean no_period)
+{
+  g_autoptr(Problems) doubts = problems_new();
+  table_doubts(table, no_period, doubts);
+  cJSON *list = json_array(document, "doubts");
+  for (gsize i = 0; i < MIN(problems_count(doubts), PROBLEMS_LISTED); i++)
+    cJSON_AddItemToArray(list, cJSON_CreateString(problems_message(doubts, i)));
+}
+
+static void
+add_column(cJSON *columns, const ColumnLook *look)
+{
+  cJSON *item = json_item(columns);
+  json_text(item, "column", look->name);
+  json_text(item, "kind", look->kind);
+  json_count(item, "n", look->n);
+  json_count(item, "missing", look->missing);
+  json_count(item, "distinct", look->distinct);
+  json_count(item, "flagged", look->flagged);
+  json_text(item, "first", look->first);
+  json_text(item, "last", look->last);
+  json_number(item, "minimum", look->numbers.minimum);
+  json_number(item, "maximum", look->numbers.maximum);
+  json_number(item, "mean", look->numbers.mean);
+  json_number(item, "median", look->numbers.median);
+  json_number(item, "standard_deviation", look->numbers.standard_deviation);
+}
+
 char *
-table_description_json(const Table *table)
+table_description_json(const Table *table, gboolean no_period)
 {
   cJSON *document = cJSON_CreateObject();
   g_autofree char *delimiter = csv_delimiter_name(table->csv->delimiter);
@@ -204,23 +300,12 @@ table_description_json(const Table *table)
   json_text(document, "sha256", table->csv->sha256);
   json_text(document, "delimiter", delimiter);
   json_count(document, "rows", table->n_rows);
-  json_text(document, "frequency", table->spans ? frequency_name(frequency_of(table)) : NULL);
+  add_periods(document, table);
+  add_doubts(document, table, no_period);
   cJSON *columns = json_array(document, "columns");
   for (gsize i = 0; i < table->n_columns; i++) {
     ColumnLook look = look_at(table, &table->columns[i]);
-    cJSON *item = json_item(columns);
-    json_text(item, "column", look.name);
-    json_text(item, "kind", look.kind);
-    json_count(item, "n", look.n);
-    json_count(item, "missing", look.missing);
-    json_count(item, "distinct", look.distinct);
-    json_text(item, "first", look.first);
-    json_text(item, "last", look.last);
-    json_number(item, "minimum", look.numbers.minimum);
-    json_number(item, "maximum", look.numbers.maximum);
-    json_number(item, "mean", look.numbers.mean);
-    json_number(item, "median", look.numbers.median);
-    json_number(item, "standard_deviation", look.numbers.standard_deviation);
+    add_column(columns, &look);
     look_clear(&look);
   }
   return json_print(document);

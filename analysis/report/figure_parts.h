@@ -14,8 +14,9 @@ void figure_add_index(ChartPanel *panel, const Series *series, Tone tone);
 
 /* Notes which source a chart shows, each once. */
 void figure_add_source(Chart *chart, const char *source);
-/* Unit, composition and valuation of a series, for a subtitle: "USD million; EU as composed on 1 July 2007" (transfer full, may be NULL). */
-char *figure_unit_text(const Series *series, const char *unit);
+/* Unit and composition of a series, for a subtitle: "USD million; EU as composed on 1 July 2007" (transfer full, may be
+ * NULL). */
+char *figure_unit_text(const Series *series);
 
 /* The kinds that compute a fit. */
 gboolean figure_scatter(Results *results, const ChartDef *definition, Chart *chart, GError **error);

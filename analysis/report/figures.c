@@ -15,7 +15,9 @@ typedef struct {
   ChartPanel *panel;
   const PanelDef *panel_definition;
   guint n_layers;      /* of this panel so far: the tone of a series without a colour */
-  char *unit_text;     /* of the first series, for the subtitle */
+  char *unit;          /* of the first series, for the subtitle */
+  char *composition;   /* of all series so far, NULL when they differ */
+  gboolean composed;   /* a series has told its composition */
   GString *valuations; /* of all series, for the source line */
 } Drawer;
 
@@ -59,7 +61,7 @@ figure_add_index(ChartPanel *panel, const Series *series, Tone tone)
   ranges->signed_tone = TRUE;
   for (gsize i = 0; i < series_length(series); i++) {
     const Observation *here = series_at(series, i);
-    g_autofree char *label = format_significant(here->value, 2);
+    g_autofree char *label = format_decimals(here->value, here->value == floor(here->value) ? 0 : 1);
     if (observation_is_range(here))
       layer_add_range(ranges, figure_start(here->period), figure_end(here->period), here->lower, here->upper);
     else if (!here->missing)
@@ -85,13 +87,19 @@ append_part(GString *text, const char *part)
     g_string_append_printf(text, "%s%s", text->len ? "; " : "", part);
 }
 
-char *
-figure_unit_text(const Series *series, const char *unit)
+static char *
+unit_text(const char *unit, const char *composition)
 {
   g_autoptr(GString) text = g_string_new(NULL);
-  append_part(text, unit ? unit : series->unit);
-  append_part(text, series->composition);
+  append_part(text, unit);
+  append_part(text, composition);
   return text->len ? g_strdup(text->str) : NULL;
+}
+
+char *
+figure_unit_text(const Series *series)
+{
+  return unit_text(series->unit, series->composition);
 }
 
 static gboolean
@@ -137,6 +145,17 @@ note_valuation(Drawer *drawer, const Series *series)
     g_string_append_printf(drawer->valuations, "%s%s", drawer->valuations->len ? ", " : "", note);
 }
 
+/* The subtitle names a composition only where it holds for the whole chart. */
+static void
+note_composition(Drawer *drawer, const Series *series)
+{
+  if (drawer->composed && g_strcmp0(drawer->composition, series->composition) != 0)
+    g_clear_pointer(&drawer->composition, g_free);
+  else if (!drawer->composed)
+    drawer->composition = g_strdup(series->composition);
+  drawer->composed = TRUE;
+}
+
 static gboolean
 is_shown(const Drawer *drawer, Period period)
 {
@@ -154,8 +173,9 @@ series_for(Drawer *drawer, const Phrase *phrase, GError **error)
     series_cut(series, drawer->definition->sample);
   figure_add_source(drawer->chart, series->source);
   note_valuation(drawer, series);
-  if (!drawer->unit_text)
-    drawer->unit_text = figure_unit_text(series, drawer->panel_definition->unit);
+  note_composition(drawer, series);
+  if (!drawer->unit)
+    drawer->unit = g_strdup(drawer->panel_definition->unit ? drawer->panel_definition->unit : series->unit);
   return series;
 }
 
@@ -310,8 +330,9 @@ figure_new(Results *results, const ChartDef *definition, GError **error)
   if (valuations->len)
     figure_add_source(chart, valuations->str);
   if (!chart->subtitle)
-    chart->subtitle = g_strdup(drawer.unit_text);
-  g_free(drawer.unit_text);
+    chart->subtitle = unit_text(drawer.unit, drawer.composition);
+  g_free(drawer.unit);
+  g_free(drawer.composition);
   return drawn ? g_steal_pointer(&chart) : NULL;
 }
 
@@ -327,7 +348,7 @@ figure_of_series(const char *name, const Series *const *series, gsize n, const c
     figure_add_series(panel, LAYER_LINE, series[i], tones[i % G_N_ELEMENTS(tones)], 1);
   }
   chart->title = g_strdup(title->str);
-  chart->subtitle = figure_unit_text(series[0], NULL);
+  chart->subtitle = figure_unit_text(series[0]);
   chart->x_label = cross_section ? g_strdup("row") : NULL;
   figure_add_source(chart, source);
   return chart;

@@ -83,29 +83,46 @@ earlier_outputs(const char *text, const Study *study)
   return outputs;
 }
 
-char *
-manifest_json(const Results *results, const char *earlier, const char *part, const char *const *files)
+static gboolean
+lists(const cJSON *files, const char *file)
 {
+  const cJSON *item;
+  cJSON_ArrayForEach(item, files) if (cJSON_IsString(item) && g_str_equal(item->valuestring, file)) return TRUE;
+  return FALSE;
+}
+
+/* The files of the part that was written: kept ones (or NULL) first, so that a file keeps its place. Consumes kept. */
+static cJSON *
+files_of_part(cJSON *kept, const char *const *files)
+{
+  cJSON *list = kept ? kept : cJSON_CreateArray();
+  for (const char *const *file = files; *file; file++)
+    if (!lists(list, *file))
+      cJSON_AddItemToArray(list, cJSON_CreateString(*file));
+  return list;
+}
+
+char *
+manifest_json(const Results *results, const char *earlier, const char *part, const char *const *files, gboolean some)
+{
+  static const char *const parts[] = {"charts", "report", "tables", "page"};
   cJSON *manifest = cJSON_CreateObject();
   add_inputs(manifest, results);
   add_versions(manifest);
   cJSON *options = cJSON_AddObjectToObject(manifest, "options");
   json_number(options, "confidence_level", CONFIDENCE_LEVEL);
   cJSON *old = earlier_outputs(earlier, results->study), *outputs = cJSON_AddObjectToObject(manifest, "outputs");
-  static const char *const parts[] = {"charts", "report", "tables", "page"};
   for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
+    const gboolean written = g_str_equal(parts[i], part);
     cJSON *kept = cJSON_DetachItemFromObjectCaseSensitive(old, parts[i]);
-    if (!g_str_equal(parts[i], part)) {
-      if (cJSON_IsArray(kept))
-        cJSON_AddItemToObject(outputs, parts[i], kept);
-      else
-        cJSON_Delete(kept);
-      continue;
+    if (kept && (!cJSON_IsArray(kept) || (written && !some))) {
+      cJSON_Delete(kept);
+      kept = NULL;
     }
-    cJSON_Delete(kept);
-    cJSON *list = json_array(outputs, part);
-    for (const char *const *file = files; *file; file++)
-      cJSON_AddItemToArray(list, cJSON_CreateString(*file));
+    if (written)
+      kept = files_of_part(kept, files);
+    if (kept)
+      cJSON_AddItemToObject(outputs, parts[i], kept);
   }
   cJSON_Delete(old);
   return json_print(manifest);

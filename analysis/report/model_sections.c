@@ -30,7 +30,6 @@ section_trend(Document *document, const Trend *trend)
                   *lower = format_significant(trend->theil_sen.lower, DIGITS),
                   *upper = format_significant(trend->theil_sen.upper, DIGITS),
                   *z = format_decimals(trend->mann_kendall.z, 3), *p = format_p(trend->mann_kendall.p);
-  document_heading(document, 2, trend->name);
   document_say(document, BLOCK_METHOD,
                "Trend of %s%s%s%s: %s. Least squares on time, %s; p is of the null that the slope is zero.",
                series_label(trend->series), trend->series->unit ? " (" : "",
@@ -91,7 +90,6 @@ section_regression(Document *document, const Regression *regression)
 {
   g_autofree char *sample = describe_sample(regression), *errors = describe_errors(regression),
                   *reading = read_regression(regression);
-  document_heading(document, 2, regression->name);
   document_say(document, BLOCK_METHOD,
                "Least squares: %s; %s. %c%s; p is of the null that the coefficient is zero, by Student’s t.",
                regression->formula, sample, g_ascii_toupper(errors[0]), errors + 1);
@@ -126,7 +124,6 @@ section_correlation(Document *document, const CorrelationReport *report)
   g_autofree char *reading = read_correlation(report), *warning = warn_correlation(report);
   g_autofree char *periods =
       report->cross_section ? g_strdup("a table without periods") : periods_print(report->periods, report->n);
-  document_heading(document, 2, report->name);
   document_say(document, BLOCK_METHOD,
                "Correlation of %s with %s: %s%s%s. Null: no association. p takes the pairs to be "
                "independent; n eff. (Pyper and Peterman 1998) and its p allow for autocorrelation.",

@@ -1,4 +1,4 @@
-/* model_sections.h - the blocks of one model each, and the ledger */
+/* model_sections.h - the blocks of one model each, without a heading, and the ledger */
 #pragma once
 
 #include "document.h"

@@ -117,7 +117,7 @@ read_trend(const Trend *trend)
                            b, trend->series->unit ? trend->series->unit : "", trend->series->unit ? "" : "units");
   }
   g_string_append_printf(text,
-                         " Half of all pairs of periods rise by more than %s%s%s %s (Theil–Sen); the Mann–Kendall "
+                         " Half of the slopes between pairs of periods exceed %s%s%s %s (Theil–Sen); the Mann–Kendall "
                          "test of no trend, which takes the periods to be independent, gives p %s%s.",
                          slope, trend->series->unit ? " " : "", trend->series->unit ? trend->series->unit : "",
                          per_period(main->frequency), g_str_has_prefix(p, "<") || g_str_has_prefix(p, ">") ? "" : "= ",
@@ -134,9 +134,11 @@ append_term(GString *text, const Regression *regression, gsize i)
   g_autofree char *estimate = format_significant(term->estimate, 4), *lower = format_significant(term->lower, 4),
                   *upper = format_significant(term->upper, 4);
   const gboolean told = term->lower > 0 || term->upper < 0;
-  g_string_append_printf(text, "%sOne more unit of %s goes with %s of %s (95 %% interval %s to %s)%s.",
-                         text->len ? " " : "", regression->fit->names[i], estimate, regression->response_label, lower,
-                         upper, told ? "" : ", which the data do not tell from zero");
+  const gboolean trend = g_str_equal(regression->fit->names[i], "trend");
+  g_string_append_printf(text, "%s%s%s goes with %s of %s (95 %% interval %s to %s)%s.", text->len ? " " : "",
+                         trend ? "Each later period" : "One more unit of ", trend ? "" : regression->fit->names[i],
+                         estimate, regression->response_label, lower, upper,
+                         told ? "" : ", which the data do not tell from zero");
 }
 
 char *

@@ -101,18 +101,24 @@ show_models(Writer *writer, const char *name)
   const Results *results = writer->results;
   for (guint i = 0; i < results->trends->len; i++) {
     const Trend *trend = g_ptr_array_index(results->trends, i);
-    if (g_str_equal(trend->name, name))
+    if (g_str_equal(trend->name, name)) {
+      document_heading(writer->document, 2, name);
       section_trend(writer->document, trend);
+    }
   }
   for (guint i = 0; i < results->regressions->len; i++) {
     const Regression *regression = g_ptr_array_index(results->regressions, i);
-    if (g_str_equal(regression->name, name))
+    if (g_str_equal(regression->name, name)) {
+      document_heading(writer->document, 2, name);
       section_regression(writer->document, regression);
+    }
   }
   for (guint i = 0; i < results->correlations->len; i++) {
     const CorrelationReport *report = g_ptr_array_index(results->correlations, i);
-    if (g_str_equal(report->name, name))
+    if (g_str_equal(report->name, name)) {
+      document_heading(writer->document, 2, name);
       section_correlation(writer->document, report);
+    }
   }
   g_hash_table_add(writer->shown, (gpointer)name);
 }
@@ -241,23 +247,4 @@ report_document(Results *results, GHashTable *pictures, const char *const *names
   section_ledger(document, results->ledger);
   write_sources(&writer);
   return g_steal_pointer(&document);
-}
-
-Document *
-regression_document(const Regression *regression, const Ledger *ledger)
-{
-  Document *document = document_new(regression->formula);
-  section_regression(document, regression);
-  section_ledger(document, ledger);
-  return document;
-}
-
-Document *
-correlation_document(const CorrelationReport *report, const Ledger *ledger)
-{
-  g_autofree char *title = g_strdup_printf("%s and %s", report->x, report->y);
-  Document *document = document_new(title);
-  section_correlation(document, report);
-  section_ledger(document, ledger);
-  return document;
 }

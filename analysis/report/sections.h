@@ -7,7 +7,3 @@
 /* The whole report of a study (transfer full). pictures: chart name -> SVG text, or NULL for no figures. names (NULL: all)
  * keeps only those models. Errors: those of results_table. */
 Document *report_document(Results *results, GHashTable *pictures, const char *const *names, GError **error);
-
-/* One model by itself, as fit and corr show it (transfer full). */
-Document *regression_document(const Regression *regression, const Ledger *ledger);
-Document *correlation_document(const CorrelationReport *report, const Ledger *ledger);
