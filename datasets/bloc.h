@@ -13,9 +13,11 @@ typedef struct {
   GArray *members;   /* Member, in the order of the table; a code may stand twice when it left and came back */
   gboolean in_force; /* composed as in each period; otherwise as on 1 July of as_of */
   int as_of;
+  gint32 day; /* 1 July of as_of */
 } Bloc;
 
-/* Members from a table with a key column (codes), a start and, where it has one, an end or until column; as_of 0 means in force.
+/* Members from a table with a key column (codes), a start and, where it has one, an end or until column; without an end a
+ * membership is open. as_of 0 means in force; in a year outside 1 to 9999 nobody is a member.
  * Errors: DATA_ERROR_SCHEMA when the table has no such columns. */
 Bloc *bloc_new(const char *name, const Table *members, int as_of, GError **error);
 void bloc_free(Bloc *bloc); /* safe on NULL */

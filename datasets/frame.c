@@ -33,19 +33,37 @@ conversion_to(Frequency frequency)
   }
 }
 
+static void
+advise(const Series *a, const Series *b, GError **error)
+{
+  const Frequency one = series_frequency(a), other = series_frequency(b);
+  const char *longer = conversion_to(MIN(one, other)), *shorter = one > other ? a->name : b->name;
+  const gboolean nested = longer && !(MIN(one, other) == FREQUENCY_QUARTER && MAX(one, other) == FREQUENCY_TWO_MONTH);
+  if (nested)
+    g_set_error(error, DATA_ERROR, DATA_ERROR_ALIGN,
+                "%s is %s and %s is %s: convert the shorter one, %s(%s, sum) or %s(%s, mean)", a->name,
+                frequency_name(one), b->name, frequency_name(other), longer, shorter, longer, shorter);
+  else
+    g_set_error(error, DATA_ERROR, DATA_ERROR_ALIGN,
+                "%s is %s and %s is %s: convert both, annual(%s, sum) and annual(%s, sum)", a->name,
+                frequency_name(one), b->name, frequency_name(other), a->name, b->name);
+}
+
 static gboolean
 refuse_mix(const Series *a, const Series *b, GError **error)
 {
   const Frequency one = series_frequency(a), other = series_frequency(b);
-  const Series *shorter = one > other ? a : b;
-  const char *function = conversion_to(MIN(one, other));
-  if (one != FREQUENCY_IRREGULAR && other != FREQUENCY_IRREGULAR && one != other && function)
+  if (one == FREQUENCY_IRREGULAR || other == FREQUENCY_IRREGULAR)
     g_set_error(error, DATA_ERROR, DATA_ERROR_ALIGN,
-                "%s is %s and %s is %s: convert the shorter one, %s(%s, sum) or %s(%s, mean)", a->name,
-                frequency_name(one), b->name, frequency_name(other), function, shorter->name, function, shorter->name);
+                "%s (%s) and %s (%s) do not have equal periods, and irregular ones are converted only where each lies "
+                "inside a longer one",
+                a->name, frequency_name(one), b->name, frequency_name(other));
+  else if (one == other)
+    g_set_error(error, DATA_ERROR, DATA_ERROR_ALIGN,
+                "%s and %s are both %s, but the periods of one begin in odd months and those of the other in even ones",
+                a->name, b->name, frequency_name(one));
   else
-    g_set_error(error, DATA_ERROR, DATA_ERROR_ALIGN, "%s (%s) and %s (%s) do not have equal periods", a->name,
-                frequency_name(one), b->name, frequency_name(other));
+    advise(a, b, error);
   return FALSE;
 }
 
@@ -102,18 +120,22 @@ missing_at(const Series *series, Period period)
 
 /* For each series and reason, the periods that it takes from an inner frame. */
 static void
-enter_left_out(const Series *const *series, gsize k, const GArray *periods, const char *subject, Ledger *ledger)
+enter_left_out(const Series *series, const GArray *periods, const char *subject, Ledger *ledger)
 {
-  for (gsize i = 0; i < k; i++)
-    for (Missing reason = MISSING_NOT_PUBLISHED; reason <= MISSING_INTERVAL; reason++) {
-      g_autoptr(GArray) lost = g_array_new(FALSE, FALSE, sizeof(Period));
-      for (guint j = 0; j < periods->len; j++)
-        if (missing_at(series[i], g_array_index(periods, Period, j)) == reason)
-          g_array_append_val(lost, g_array_index(periods, Period, j));
-      g_autofree char *text = g_strdup_printf("%s: %s", series[i]->name, missing_text(reason));
-      if (lost->len)
-        ledger_add(ledger, subject, text, lost->len, (const Period *)(void *)lost->data, lost->len);
-    }
+  GArray *lost[MISSING_INTERVAL + 1];
+  for (Missing reason = MISSING_NO; reason <= MISSING_INTERVAL; reason++)
+    lost[reason] = g_array_new(FALSE, FALSE, sizeof(Period));
+  for (guint i = 0; i < periods->len; i++) {
+    const Period period = g_array_index(periods, Period, i);
+    g_array_append_val(lost[missing_at(series, period)], period);
+  }
+  for (Missing reason = MISSING_NO; reason <= MISSING_INTERVAL; reason++) {
+    g_autofree char *text = g_strdup_printf("%s: %s", series->name, missing_text(reason));
+    if (reason != MISSING_NO && lost[reason]->len)
+      ledger_add(ledger, subject, text, lost[reason]->len, (const Period *)(void *)lost[reason]->data,
+                 lost[reason]->len);
+    g_array_unref(lost[reason]);
+  }
 }
 
 static gboolean
@@ -132,7 +154,7 @@ frame_fill(const Series *const *series, gsize k, const GArray *periods)
   frame->n = periods->len;
   frame->k = k;
   frame->periods = g_new(Period, MAX(periods->len, 1));
-  frame->columns = g_new0(double *, k);
+  frame->columns = g_new0(double *, MAX(k, 1));
   for (guint i = 0; i < periods->len; i++)
     frame->periods[i] = g_array_index(periods, Period, i);
   for (gsize j = 0; j < k; j++) {
@@ -158,7 +180,8 @@ frame_new(const Series *const *series, gsize k, FrameJoin join, const Period *ra
   for (guint i = 0; i < periods->len; i++)
     if (complete_at(series, k, g_array_index(periods, Period, i)))
       g_array_append_val(kept, g_array_index(periods, Period, i));
-  enter_left_out(series, k, periods, subject, ledger);
+  for (gsize i = 0; i < k; i++)
+    enter_left_out(series[i], periods, subject, ledger);
   if (kept->len == 0) {
     g_set_error(error, DATA_ERROR, DATA_ERROR_ALIGN, "%s: there is no period in which every series has a value",
                 subject);

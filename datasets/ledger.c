@@ -68,7 +68,7 @@ ledger_add(Ledger *ledger, const char *subject, const char *reason, gsize count,
   g_autofree char *text = periods && n ? periods_print(periods, n) : NULL;
   for (guint i = 0; i < ledger->entries->len; i++) {
     const LedgerEntry *entry = g_ptr_array_index(ledger->entries, i);
-    if (g_str_equal(entry->subject, subject) && g_str_equal(entry->reason, reason) &&
+    if (g_str_equal(entry->subject, subject) && g_str_equal(entry->reason, reason) && entry->count == count &&
         g_strcmp0(entry->periods, text) == 0)
       return;
   }

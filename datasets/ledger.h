@@ -20,8 +20,8 @@ Ledger *ledger_new(void);
 void ledger_free(Ledger *ledger); /* safe on NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Ledger, ledger_free)
 
-/* Adds an entry; the same subject, reason and periods are entered once. periods is an array of n periods in order, or NULL.
- * A NULL ledger takes nothing. */
+/* Adds an entry; the same subject, reason, count and periods are entered once. periods is an array of n periods in order,
+ * or NULL. A NULL ledger takes nothing. */
 void ledger_add(Ledger *ledger, const char *subject, const char *reason, gsize count, const Period *periods, gsize n);
 
 /* Periods as text, runs on one grid joined by a dash: "1992–1996, 2001"; after eight runs "and 5 more" (transfer full). */

@@ -89,6 +89,40 @@ parse_value(const char *text, gsize length, const NumberFormat *format, double *
   return TRUE;
 }
 
+/* Digits that a double holds exactly, whichever they are; powers of ten up to this many places are exact too. */
+#define EXACT_DIGITS 15
+
+/* A plain number such as -12.5 with few digits, by one exact division, which rounds correctly (Clinger 1990). FALSE: it is not so
+ * plain, and says nothing of whether it is a number. */
+static gboolean
+parse_plain(const char *text, gsize length, char decimal, double *value)
+{
+  static const double powers[EXACT_DIGITS + 1] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                                  1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+  const gboolean negative = length > 0 && text[0] == '-';
+  guint64 digits = 0;
+  gsize n = 0, places = 0;
+  gboolean fraction = FALSE;
+  if (length > EXACT_DIGITS + 2)
+    return FALSE;
+  for (gsize i = negative ? 1 : 0; i < length; i++) {
+    if (text[i] == decimal && !fraction && n > 0) {
+      fraction = TRUE;
+      continue;
+    }
+    if (!g_ascii_isdigit(text[i]))
+      return FALSE;
+    digits = digits * 10 + (guint64)(text[i] - '0');
+    n++;
+    places += fraction ? 1 : 0;
+  }
+  if (n == 0 || n > EXACT_DIGITS || digits == 0)
+    return FALSE;
+  *value = (double)digits / powers[places];
+  *value = negative ? -*value : *value;
+  return TRUE;
+}
+
 gboolean
 number_parse(const char *text, gsize length, const NumberFormat *format, Number *number, const char **why)
 {
@@ -107,5 +141,6 @@ number_parse(const char *text, gsize length, const NumberFormat *format, Number 
     set_missing(number, marker->reason);
     return TRUE;
   }
-  return parse_value(text, length, format, &number->value, why);
+  return parse_plain(text, length, format->decimal, &number->value) ||
+         parse_value(text, length, format, &number->value, why);
 }

@@ -53,6 +53,9 @@ void
 number_trim(const char **text, gsize *length)
 {
   const char *at = *text, *end = *text + *length, *blank;
+  const guchar first = *length ? (guchar)at[0] : 0, last = *length ? (guchar)end[-1] : 0;
+  if (first > ' ' && first < 0x80 && last > ' ' && last < 0x80)
+    return; /* as nearly every cell */
   while ((blank = blank_at(at, end)))
     at += strlen(blank);
   for (gsize n; (n = blank_before(at, end)) > 0;)

@@ -3,13 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-typedef struct {
-  const Yaml *yaml;
-  Problems *problems;
-} Reader;
-
-static const char *const role_names[] = {"none",    "period", "start", "end",    "until",  "key",   "actor", "index",
-                                         "measure", "lower",  "upper", "strict", "source", "label", NULL};
+#include "package_schema.h"
 
 static void
 field_free(gpointer data)
@@ -60,6 +54,17 @@ resource_new(const char *name, const char *path)
   return resource;
 }
 
+Field *
+resource_field(const Resource *resource, const char *name)
+{
+  for (guint i = 0; i < resource->fields->len; i++) {
+    Field *field = g_ptr_array_index(resource->fields, i);
+    if (g_str_equal(field->name, name))
+      return field;
+  }
+  return NULL;
+}
+
 void
 resource_free(Resource *resource)
 {
@@ -96,244 +101,134 @@ by_key_text(const ByKey *by, const char *code)
   return by->by ? (code ? g_hash_table_lookup(by->texts, code) : NULL) : by->text;
 }
 
-static void
-read_type(Reader *reader, const YamlNode *node, Field *field)
-{
-  static const struct {
-    const char *name;
-    FieldType type;
-  } types[] = {{"string", TYPE_TEXT},      {"number", TYPE_NUMBER}, {"integer", TYPE_INTEGER}, {"year", TYPE_PERIOD},
-               {"yearmonth", TYPE_PERIOD}, {"date", TYPE_PERIOD},   {"period", TYPE_PERIOD},   {"any", TYPE_TEXT}};
-  const char *text = yaml_get_text(node, "type");
-  for (gsize i = 0; text && i < G_N_ELEMENTS(types); i++)
-    if (g_str_equal(types[i].name, text)) {
-      field->type = types[i].type;
-      return;
-    }
-  if (text)
-    yaml_problem(reader->yaml, yaml_get(node, "type"), 0, DATA_ERROR_SCHEMA, reader->problems,
-                 "unknown type '%s', expected string, number, integer, year, yearmonth, date or period", text);
-}
+typedef struct {
+  const Yaml *yaml;
+  Problems *problems;
+} Reader;
 
 static void
-read_role(Reader *reader, const YamlNode *node, Field *field)
+complain(Reader *reader, const YamlNode *node, const char *text)
 {
-  const char *text = yaml_get_text(node, "role");
-  field->role = field->type == TYPE_NUMBER || field->type == TYPE_INTEGER ? ROLE_MEASURE : ROLE_NONE;
-  for (guint i = 0; text && role_names[i]; i++)
-    if (g_str_equal(role_names[i], text)) {
-      field->role = (Role)i;
-      return;
-    }
-  if (!text)
+  yaml_problem(reader->yaml, node, 0, DATA_ERROR_SCHEMA, reader->problems, "%s", text);
+}
+
+/* {by: flow, export: FOB, import: CIF} */
+static void
+read_texts_by(Reader *reader, const YamlNode *map, const Resource *resource, ByKey *by)
+{
+  const char *column = yaml_expect_text(reader->yaml, map, "by", reader->problems);
+  if (!column)
     return;
-  const char *near = nearest_name(text, role_names);
-  yaml_problem(reader->yaml, yaml_get(node, "role"), 0, DATA_ERROR_SCHEMA, reader->problems, "unknown role '%s'%s%s%s",
-               text, near ? ", did you mean '" : "", near ? near : "", near ? "'?" : "");
-}
-
-static Missing
-marker_reason(const char *marker, const YamlNode *label)
-{
-  const Missing said = label ? missing_from_text(label->text) : MISSING_NO;
-  if (said != MISSING_NO)
-    return said;
-  for (const MissingMarker *usual = number_default_markers; usual->text; usual++)
-    if (g_str_equal(usual->text, marker))
-      return usual->reason;
-  return MISSING_NOT_PUBLISHED;
-}
-
-/* missingValues: texts, or {value, label} where the label names the reason. */
-static MissingMarker *
-read_markers(Reader *reader, const YamlNode *node)
-{
-  const YamlNode *list = yaml_get(node, "missingValues");
-  if (!list)
-    return NULL;
-  if (list->kind != YAML_LIST) {
-    yaml_problem(reader->yaml, list, 0, DATA_ERROR_SCHEMA, reader->problems, "'missingValues' must be a list");
-    return NULL;
-  }
-  MissingMarker *markers = g_new0(MissingMarker, list->items->len + 1);
-  for (guint i = 0; i < list->items->len; i++) {
-    const YamlNode *item = g_ptr_array_index(list->items, i);
-    const YamlNode *value = item->kind == YAML_MAP ? yaml_get(item, "value") : item;
-    markers[i].text = g_strdup(value && value->kind == YAML_SCALAR ? value->text : "");
-    markers[i].reason = marker_reason(markers[i].text, yaml_get(item, "label"));
-  }
-  return markers;
-}
-
-static MissingMarker *
-copy_markers(const MissingMarker *markers)
-{
-  gsize n = 0;
-  while (markers[n].text)
-    n++;
-  MissingMarker *copy = g_new0(MissingMarker, n + 1);
-  for (gsize i = 0; i < n; i++)
-    copy[i] = (MissingMarker){.text = g_strdup(markers[i].text), .reason = markers[i].reason};
-  return copy;
-}
-
-static void
-read_number_format(Reader *reader, const YamlNode *node, Field *field, const MissingMarker *common)
-{
-  const char *decimal = yaml_get_text(node, "decimalChar"), *group = yaml_get_text(node, "groupChar");
-  field->number.decimal = '.';
-  if (decimal && !g_str_equal(decimal, ".") && !g_str_equal(decimal, ","))
-    yaml_problem(reader->yaml, yaml_get(node, "decimalChar"), 0, DATA_ERROR_SCHEMA, reader->problems,
-                 "'decimalChar' must be '.' or ',', not '%s'", decimal);
-  else if (decimal)
-    field->number.decimal = decimal[0];
-  field->number.grouped = group != NULL;
-  yaml_read_boolean(reader->yaml, node, "flags", &field->number.flags, reader->problems);
-  field->markers = read_markers(reader, node);
-  if (!field->markers && common)
-    field->markers = copy_markers(common);
-  field->number.markers = field->markers;
-}
-
-static void
-read_constraints(Reader *reader, const YamlNode *node, Field *field)
-{
-  static const char *const allowed[] = {"required", "unique", "enum", "pattern", "minimum", "maximum", NULL};
-  const YamlNode *constraints = yaml_get(node, "constraints");
-  yaml_check_keys(reader->yaml, constraints, allowed, reader->problems);
-  yaml_read_boolean(reader->yaml, constraints, "required", &field->required, reader->problems);
-  yaml_read_boolean(reader->yaml, constraints, "unique", &field->unique, reader->problems);
-  yaml_read_number(reader->yaml, constraints, "minimum", &field->minimum, reader->problems);
-  yaml_read_number(reader->yaml, constraints, "maximum", &field->maximum, reader->problems);
-  yaml_read_texts(reader->yaml, constraints, "enum", &field->one_of, reader->problems);
-  const char *pattern = yaml_get_text(constraints, "pattern");
-  if (!pattern)
-    return;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *whole = g_strdup_printf("^(?:%s)$", pattern);
-  field->pattern = g_regex_new(whole, 0, 0, &error);
-  if (!field->pattern)
-    yaml_problem(reader->yaml, yaml_get(constraints, "pattern"), 0, DATA_ERROR_SCHEMA, reader->problems,
-                 "'%s' is not a regular expression: %s", pattern, error->message);
-}
-
-static void
-read_field(Reader *reader, const YamlNode *node, Resource *resource, const MissingMarker *common)
-{
-  static const char *const allowed[] = {"name",      "title", "description", "type",          "format",
-                                        "role",      "unit",  "constraints", "missingValues", "decimalChar",
-                                        "groupChar", "flags", "example",     "aggregates",    NULL};
-  yaml_check_keys(reader->yaml, node, allowed, reader->problems);
-  const char *name = yaml_get_text(node, "name");
-  if (!name) {
-    yaml_problem(reader->yaml, node, 0, DATA_ERROR_SCHEMA, reader->problems, "a field needs a 'name'");
-    return;
-  }
-  Field *field = field_new(name, TYPE_TEXT);
-  g_ptr_array_add(resource->fields, field);
-  field->line = node->line;
-  field->column = node->column;
-  read_type(reader, node, field);
-  read_role(reader, node, field);
-  read_number_format(reader, node, field, common);
-  read_constraints(reader, node, field);
-  yaml_read_text(reader->yaml, node, "unit", &field->unit, reader->problems);
-  yaml_read_texts(reader->yaml, node, "aggregates", &field->aggregates, reader->problems);
-  yaml_read_text(reader->yaml, node, "format", &field->format, reader->problems);
-  if (field->format && (field->type != TYPE_PERIOD || g_str_equal(field->format, "default")))
-    g_clear_pointer(&field->format, g_free);
-}
-
-static void
-read_schema(Reader *reader, const YamlNode *node, Resource *resource)
-{
-  static const char *const allowed[] = {"fields", "missingValues", "primaryKey", NULL};
-  const YamlNode *schema = yaml_get(node, "schema");
-  yaml_check_keys(reader->yaml, schema, allowed, reader->problems);
-  const YamlNode *fields = yaml_get(schema, "fields");
-  MissingMarker *common = read_markers(reader, schema);
-  for (guint i = 0; fields && fields->kind == YAML_LIST && i < fields->items->len; i++)
-    read_field(reader, g_ptr_array_index(fields->items, i), resource, common);
-  for (MissingMarker *marker = common; marker && marker->text; marker++)
-    g_free(marker->text);
-  g_free(common);
-  yaml_read_texts(reader->yaml, schema, "primaryKey", &resource->primary_key, reader->problems);
-}
-
-/* "USD million", or {by: flow, export: FOB, import: CIF}; for units also {column: unit}, which goes to the fields. */
-static void
-read_by_key(Reader *reader, const YamlNode *node, const char *key, ByKey *by)
-{
-  const YamlNode *value = yaml_get(node, key);
-  if (!value)
-    return;
-  if (value->kind == YAML_SCALAR) {
-    by->text = g_strdup(value->text);
-    return;
-  }
-  const char *column = yaml_get_text(value, "by");
-  if (!column) {
-    yaml_problem(reader->yaml, value, 0, DATA_ERROR_SCHEMA, reader->problems,
-                 "'%s' must be a text or a map with the key 'by' that names a column", key);
-    return;
-  }
+  if (!resource_field(resource, column))
+    package_no_field(reader->yaml, yaml_get(map, "by"), column, resource, reader->problems);
   by->by = g_strdup(column);
   by->texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-  for (guint i = 0; i < value->items->len; i++) {
-    const YamlNode *code = g_ptr_array_index(value->keys, i), *text = g_ptr_array_index(value->items, i);
-    if (text->kind == YAML_SCALAR && !g_str_equal(code->text, "by"))
-      g_hash_table_insert(by->texts, g_strdup(code->text), g_strdup(text->text));
+  for (guint i = 0; i < map->items->len; i++) {
+    const char *code = ((const YamlNode *)g_ptr_array_index(map->keys, i))->text;
+    const char *text = yaml_expect_text(reader->yaml, map, code, reader->problems);
+    if (text && !g_str_equal(code, "by"))
+      g_hash_table_insert(by->texts, g_strdup(code), g_strdup(text));
+  }
+}
+
+/* {column: unit}: what a field does not say for itself. */
+static void
+read_units_of_fields(Reader *reader, const YamlNode *map, const Resource *resource)
+{
+  for (guint i = 0; i < map->items->len; i++) {
+    const YamlNode *key = g_ptr_array_index(map->keys, i);
+    const char *unit = yaml_expect_text(reader->yaml, map, key->text, reader->problems);
+    Field *field = resource_field(resource, key->text);
+    if (!field)
+      package_no_field(reader->yaml, key, key->text, resource, reader->problems);
+    else if (!field->unit)
+      field->unit = g_strdup(unit);
   }
 }
 
 static void
-read_sources(const YamlNode *node, Resource *resource)
+read_by_key(Reader *reader, const YamlNode *node, const char *key, const Resource *resource, ByKey *by)
 {
-  const YamlNode *sources = yaml_get(node, "sources");
+  const YamlNode *value = yaml_get(node, key);
+  if (value && value->kind == YAML_MAP && yaml_get(value, "by"))
+    read_texts_by(reader, value, resource, by);
+  else if (value && value->kind == YAML_MAP && by == &resource->unit)
+    read_units_of_fields(reader, value, resource);
+  else if (value && value->kind != YAML_SCALAR)
+    complain(reader, value,
+             by == &resource->unit ? "'unit' must be text, {column: unit} or {by: column, code: unit}"
+                                   : "'valuation' must be text or {by: column, code: valuation}");
+  else
+    by->text = g_strdup(yaml_get_text(node, key));
+}
+
+/* Titles, or else addresses, of the sources of a resource or of the whole package. */
+static char *
+read_sources(Reader *reader, const YamlNode *node)
+{
+  const YamlNode *sources = yaml_expect(reader->yaml, node, "sources", YAML_LIST, reader->problems);
   g_autoptr(GPtrArray) titles = g_ptr_array_new();
-  for (guint i = 0; sources && sources->kind == YAML_LIST && i < sources->items->len; i++) {
-    const char *title = yaml_get_text(g_ptr_array_index(sources->items, i), "title");
+  for (guint i = 0; sources && i < sources->items->len; i++) {
+    const YamlNode *source = g_ptr_array_index(sources->items, i);
+    const char *title = yaml_get_text(source, "title");
+    title = title ? title : yaml_get_text(source, "path");
     if (title)
       g_ptr_array_add(titles, (gpointer)title);
+    else
+      complain(reader, source, "a source needs a 'title'");
   }
   g_ptr_array_add(titles, NULL);
-  if (titles->len > 1)
-    resource->source = g_strjoinv("; ", (char **)titles->pdata);
+  return titles->len > 1 ? g_strjoinv("; ", (char **)titles->pdata) : NULL;
 }
 
 /* "absent" and "measure" are one of two words each. */
 static void
 read_word(Reader *reader, const YamlNode *node, const char *key, const char *no, const char *yes, gboolean *value)
 {
-  const char *text = yaml_get_text(node, key);
+  const char *text = yaml_expect_text(reader->yaml, node, key, reader->problems);
   if (!text)
     return;
   *value = g_str_equal(text, yes);
-  if (!*value && !g_str_equal(text, no))
-    yaml_problem(reader->yaml, yaml_get(node, key), 0, DATA_ERROR_SCHEMA, reader->problems,
-                 "'%s' must be '%s' or '%s', not '%s'", key, no, yes, text);
+  if (*value || g_str_equal(text, no))
+    return;
+  g_autofree char *shown = visible_text(text, strlen(text));
+  yaml_problem(reader->yaml, yaml_get(node, key), 0, DATA_ERROR_SCHEMA, reader->problems,
+               "'%s' must be '%s' or '%s', not '%s'", key, no, yes, shown);
 }
 
+/* Of the dialects of CSV only the delimiter varies here; what says otherwise would be read wrongly. */
 static void
 read_dialect(Reader *reader, const YamlNode *node, Resource *resource)
 {
-  const char *delimiter = yaml_get_text(yaml_get(node, "dialect"), "delimiter");
-  resource->delimiter = ','; /* the Frictionless default */
+  static const char *const allowed[] = {"delimiter",           "header", "quoteChar", "doubleQuote", "lineTerminator",
+                                        "caseSensitiveHeader", NULL};
+  const YamlNode *dialect = yaml_expect(reader->yaml, node, "dialect", YAML_MAP, reader->problems);
+  gboolean header = TRUE, doubled = TRUE;
+  yaml_check_keys(reader->yaml, dialect, allowed, reader->problems);
+  yaml_read_boolean(reader->yaml, dialect, "header", &header, reader->problems);
+  yaml_read_boolean(reader->yaml, dialect, "doubleQuote", &doubled, reader->problems);
+  const char *delimiter = yaml_expect_text(reader->yaml, dialect, "delimiter", reader->problems);
+  const char *quote = yaml_expect_text(reader->yaml, dialect, "quoteChar", reader->problems);
   if (delimiter && strlen(delimiter) != 1)
-    yaml_problem(reader->yaml, yaml_get(yaml_get(node, "dialect"), "delimiter"), 0, DATA_ERROR_SCHEMA, reader->problems,
-                 "'delimiter' must be one byte");
-  else if (delimiter)
-    resource->delimiter = delimiter[0];
-  const char *encoding = yaml_get_text(node, "encoding");
+    complain(reader, yaml_get(dialect, "delimiter"), "'delimiter' must be one byte");
+  if (!header)
+    complain(reader, yaml_get(dialect, "header"), "a table without a header is not read: write one");
+  if (!doubled)
+    complain(reader, yaml_get(dialect, "doubleQuote"), "a quote in a quoted field is doubled, nothing else is read");
+  if (quote && !g_str_equal(quote, "\""))
+    complain(reader, yaml_get(dialect, "quoteChar"), "'quoteChar' must be '\"'");
+  resource->delimiter = delimiter ? delimiter[0] : ','; /* the Frictionless default */
+  const char *encoding = yaml_expect_text(reader->yaml, node, "encoding", reader->problems);
   if (encoding && g_ascii_strcasecmp(encoding, "utf-8") != 0)
     resource->encoding = g_strdup(encoding);
 }
 
+/* The path as it is opened; a lone "-" would be standard input. */
 static char *
 resolve(const char *descriptor, const char *path)
 {
   g_autofree char *folder = g_path_get_dirname(descriptor);
-  return g_str_equal(folder, ".") ? g_strdup(path) : g_build_filename(folder, path, NULL);
+  return g_str_equal(folder, ".") && !g_str_equal(path, "-") ? g_strdup(path) : g_build_filename(folder, path, NULL);
 }
 
 static gboolean
@@ -343,39 +238,52 @@ leaves_folder(const char *path)
   return g_path_is_absolute(path) || strstr(path, "://") || g_strv_contains((const char *const *)parts, "..");
 }
 
+/* What a resource says of itself beside its table. */
 static void
-read_resource(Reader *reader, const YamlNode *node, Package *package)
+read_properties(Reader *reader, const YamlNode *node, Resource *resource, const char *common_source)
+{
+  yaml_read_text(reader->yaml, node, "title", &resource->title, reader->problems);
+  yaml_read_text(reader->yaml, node, "description", &resource->description, reader->problems);
+  resource->source = read_sources(reader, node);
+  if (!resource->source)
+    resource->source = g_strdup(common_source);
+  read_by_key(reader, node, "unit", resource, &resource->unit);
+  read_by_key(reader, node, "valuation", resource, &resource->valuation);
+  read_word(reader, node, "absent", "missing", "zero", &resource->absent_zero);
+  read_word(reader, node, "measure", "flow", "level", &resource->level);
+}
+
+static void
+read_resource(Reader *reader, const YamlNode *node, Package *package, const char *common_source)
 {
   static const char *const allowed[] = {"name",      "path",    "title",    "description", "unit",
                                         "valuation", "absent",  "measure",  "schema",      "sources",
                                         "licenses",  "dialect", "encoding", "format",      "mediatype",
                                         "profile",   "bytes",   "hash",     NULL};
   yaml_check_keys(reader->yaml, node, allowed, reader->problems);
-  const char *name = yaml_get_text(node, "name"), *path = yaml_get_text(node, "path");
+  const gsize before = problems_count(reader->problems);
+  const char *name = yaml_expect_text(reader->yaml, node, "name", reader->problems);
+  const char *path = yaml_expect_text(reader->yaml, node, "path", reader->problems);
   if (!name || !path) {
-    yaml_problem(reader->yaml, node, 0, DATA_ERROR_SCHEMA, reader->problems, "a resource needs a 'name' and a 'path'");
+    if (problems_count(reader->problems) == before)
+      complain(reader, node, "a resource needs a 'name' and a 'path'");
     return;
   }
   if (leaves_folder(path))
-    yaml_problem(reader->yaml, yaml_get(node, "path"), 0, DATA_ERROR_SCHEMA, reader->problems,
-                 "'path' must lie in the folder of the descriptor");
-  if (package_find(package, name))
-    yaml_problem(reader->yaml, yaml_get(node, "name"), 0, DATA_ERROR_SCHEMA, reader->problems,
-                 "two resources are named '%s'", name);
+    complain(reader, yaml_get(node, "path"), "'path' must lie in the folder of the descriptor");
+  if (package_find(package, name)) {
+    g_autofree char *shown = visible_text(name, strlen(name));
+    g_autofree char *text = g_strdup_printf("two resources are named '%s'", shown);
+    complain(reader, yaml_get(node, "name"), text);
+  }
   g_autofree char *resolved = resolve(package->path, path);
   Resource *resource = resource_new(name, resolved);
   g_ptr_array_add(package->resources, resource);
   resource->line = node->line;
   resource->column = node->column;
-  yaml_read_text(reader->yaml, node, "title", &resource->title, reader->problems);
-  yaml_read_text(reader->yaml, node, "description", &resource->description, reader->problems);
-  read_sources(node, resource);
-  read_by_key(reader, node, "unit", &resource->unit);
-  read_by_key(reader, node, "valuation", &resource->valuation);
-  read_word(reader, node, "absent", "missing", "zero", &resource->absent_zero);
-  read_word(reader, node, "measure", "flow", "level", &resource->level);
   read_dialect(reader, node, resource);
-  read_schema(reader, node, resource);
+  package_read_schema(reader->yaml, node, resource, reader->problems);
+  read_properties(reader, node, resource, common_source);
 }
 
 Package *
@@ -392,14 +300,16 @@ package_read(const char *path, GError **error)
     return NULL;
   g_autoptr(Problems) problems = problems_new();
   Reader reader = {.yaml = package->yaml, .problems = problems};
-  const YamlNode *root = package->yaml->root, *resources = yaml_get(root, "resources");
+  const YamlNode *root = package->yaml->root;
   yaml_check_keys(package->yaml, root, allowed, problems);
   yaml_read_text(package->yaml, root, "title", &package->title, problems);
-  if (!resources || resources->kind != YAML_LIST)
-    yaml_problem(package->yaml, resources ? resources : root, 0, DATA_ERROR_SCHEMA, problems,
-                 "a data package needs a list of 'resources'");
-  for (guint i = 0; resources && resources->kind == YAML_LIST && i < resources->items->len; i++)
-    read_resource(&reader, g_ptr_array_index(resources->items, i), package);
+  g_autofree char *source = read_sources(&reader, root);
+  const gsize before = problems_count(problems);
+  const YamlNode *resources = yaml_expect(package->yaml, root, "resources", YAML_LIST, problems);
+  if (!resources && problems_count(problems) == before)
+    complain(&reader, root, "a data package needs a list of 'resources'");
+  for (guint i = 0; resources && i < resources->items->len; i++)
+    read_resource(&reader, g_ptr_array_index(resources->items, i), package, source);
   return problems_raise(problems, error) ? g_steal_pointer(&package) : NULL;
 }
 

@@ -82,6 +82,9 @@ const Resource *package_find(const Package *package, const char *name);
 /* All names, NULL-terminated, for nearest_name (free the array alone: g_free). */
 const char **package_names(const Package *package);
 
+/* The field of that name, or NULL (transfer none). */
+Field *resource_field(const Resource *resource, const char *name);
+
 Field *field_new(const char *name, FieldType type);
 Resource *resource_new(const char *name, const char *path);
 void resource_free(Resource *resource); /* safe on NULL */

@@ -2,6 +2,9 @@
 
 #include <math.h>
 
+/* Days: 0.55 of 20 days is 11, not what the product of the two doubles says. */
+#define ROUNDING 1e-6
+
 Series *
 series_new(const char *name)
 {
@@ -138,6 +141,19 @@ series_find(const Series *series, Period period)
   return i < series_length(series) && period_equal(series_at(series, i)->period, period) ? series_at(series, i) : NULL;
 }
 
+/* Whether all observations from one to another (their places, in either order) stand on one grid and in one index. */
+static gboolean
+is_one_run(const Series *series, gsize i, gsize j)
+{
+  const Observation *first = series_at(series, MIN(i, j));
+  for (gsize k = MIN(i, j) + 1; k <= MAX(i, j); k++) {
+    const Observation *next = series_at(series, k);
+    if (next->index != first->index || !period_same_grid(first->period, next->period))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* The observation whose span adjoins the i-th on the side that step (-1 or 1) points to. */
 static const Observation *
 adjoining(const Series *series, gsize i, int step)
@@ -149,15 +165,20 @@ adjoining(const Series *series, gsize i, int step)
   return earlier->period.last + 1 == later->period.first && earlier->index == later->index ? there : NULL;
 }
 
+/* Asks only about the spans on the way, never about the whole series: a lag of a daily series is one pass. */
 const Observation *
 series_before(const Series *series, gsize i, int k)
 {
   const Observation *here = series_at(series, i);
   if (k == 0)
     return here;
-  if (series_frequency(series) != FREQUENCY_IRREGULAR) {
-    const Observation *there = series_find(series, period_step(here->period, -k));
-    return there && there->index == here->index ? there : NULL;
+  if (k == G_MININT) /* has no positive */
+    return NULL;
+  if (period_frequency(here->period) != FREQUENCY_IRREGULAR) {
+    const Period wanted = period_step(here->period, -k);
+    const gsize j = lower_bound(series, wanted);
+    if (j < series_length(series) && period_equal(series_at(series, j)->period, wanted) && is_one_run(series, i, j))
+      return series_at(series, j);
   }
   const int step = k > 0 ? -1 : 1;
   for (int taken = 0; taken < ABS(k); taken++) {
@@ -199,12 +220,11 @@ series_require_coverage(Series *series, double share, Ledger *ledger)
   g_autoptr(GArray) left_out = g_array_new(FALSE, FALSE, sizeof(Period));
   for (gsize i = 0; i < series_length(series); i++) {
     Observation *observation = &g_array_index(series->observations, Observation, i);
-    if (observation->days_present < 0 || observation->missing ||
-        (double)observation->days_present >= share * (double)period_days(observation->period))
+    const double wanted = share * (double)period_days(observation->period);
+    if (observation->days_present < 0 || observation->missing || observation->days_present >= wanted - ROUNDING)
       continue;
-    const gint32 days = observation->days_present;
-    *observation = observation_missing(observation->period, MISSING_INCOMPLETE);
-    observation->days_present = days;
+    observation->value = observation->lower = observation->upper = NAN;
+    observation->missing = MISSING_INCOMPLETE;
     g_array_append_val(left_out, observation->period);
   }
   g_autofree char *reason = g_strdup_printf("fewer than %g %% of the days present", 100 * share);

@@ -52,8 +52,9 @@ void series_add(Series *series, Observation observation);
 
 /* The observation of exactly that span, or NULL (transfer none). */
 const Observation *series_find(const Series *series, Period period);
-/* The observation k steps before the i-th: k grid periods for a regular series, k adjoining spans for an irregular
- * one; NULL when there is none, or when another published index begins on the way (transfer none). */
+/* The observation k steps before the i-th (behind it for a negative k): k grid periods where all spans on the way stand on
+ * one grid, gaps among them or not, otherwise k adjoining spans; NULL when there is none, or when another published
+ * index begins on the way (transfer none). Takes time in the number of steps, not in the length of the series. */
 const Observation *series_before(const Series *series, gsize i, int k);
 
 /* The frequency of all spans, or IRREGULAR. An empty series is irregular. */

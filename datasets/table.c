@@ -1,7 +1,6 @@
 #include "table.h"
 
-#include <math.h>
-#include <string.h>
+#include <stdlib.h>
 
 #include "table_guess.h"
 
@@ -63,100 +62,6 @@ table_place(const Table *table, gsize row, const Column *column)
   return g_strdup_printf("%s:%u:%u", table->csv->path, cell->line, cell->column);
 }
 
-static void
-cell_problem(const Table *table, gsize row, const Column *column, DataError code, Problems *problems, const char *what)
-{
-  const CsvCell *cell = csv_cell(table->csv, row + 1, column->at);
-  g_autofree char *shown = visible_text(cell->text, cell->length);
-  problems_add(problems, code, table->csv->path, cell->line, cell->column, "column '%s': '%s' %s", column->field->name,
-               shown, what);
-}
-
-static void
-read_number_cell(const Table *table, gsize row, Column *column, Problems *problems)
-{
-  const CsvCell *cell = csv_cell(table->csv, row + 1, column->at);
-  Number number;
-  const char *why;
-  if (!number_parse(cell->text, cell->length, &column->field->number, &number, &why)) {
-    g_autofree char *what = g_strdup_printf("is not a number (%s)", why);
-    cell_problem(table, row, column, DATA_ERROR_NUMBER, problems, what);
-    column->values[row] = NAN;
-    column->missing[row] = MISSING_UNREADABLE;
-    return;
-  }
-  column->values[row] = number.value;
-  column->missing[row] = number.missing;
-  memcpy(column->flags[row], number.flag, sizeof number.flag);
-  if (column->field->type == TYPE_INTEGER && !number.missing && number.value != floor(number.value))
-    cell_problem(table, row, column, DATA_ERROR_NUMBER, problems, "is not a whole number");
-}
-
-static void
-read_period_cell(const Table *table, gsize row, Column *column, Problems *problems)
-{
-  const CsvCell *cell = csv_cell(table->csv, row + 1, column->at);
-  Period *period = &column->periods[row];
-  const char *why;
-  *period = (Period){.first = 0, .last = -1};
-  if (cell->length == 0)
-    return;
-  const gboolean read = column->field->format
-                            ? period_parse_format(cell->text, cell->length, column->field->format, period, &why)
-                            : period_parse(cell->text, cell->length, period, &why);
-  if (read)
-    return;
-  g_autofree char *what = g_strdup_printf("is not a period (%s)", why);
-  cell_problem(table, row, column, DATA_ERROR_PERIOD, problems, what);
-}
-
-static void
-check_constraints(const Table *table, gsize row, const Column *column, GHashTable *seen, Problems *problems)
-{
-  const Field *field = column->field;
-  const CsvCell *cell = csv_cell(table->csv, row + 1, column->at);
-  if (field->required && cell->length == 0)
-    cell_problem(table, row, column, DATA_ERROR_SCHEMA, problems, "is empty, but a value is required");
-  if (cell->length == 0)
-    return;
-  if (field->one_of && !g_strv_contains((const char *const *)field->one_of, cell->text)) {
-    const char *near = nearest_name(cell->text, (const char *const *)field->one_of);
-    g_autofree char *all = g_strjoinv(", ", field->one_of);
-    g_autofree char *what =
-        near ? g_strdup_printf("is not allowed, did you mean '%s'?", near) : g_strdup_printf("is not one of: %s", all);
-    cell_problem(table, row, column, DATA_ERROR_SCHEMA, problems, what);
-  }
-  if (field->pattern && !g_regex_match(field->pattern, cell->text, 0, NULL))
-    cell_problem(table, row, column, DATA_ERROR_SCHEMA, problems, "does not have the pattern of this column");
-  if (seen && !g_hash_table_add(seen, (gpointer)cell->text))
-    cell_problem(table, row, column, DATA_ERROR_SCHEMA, problems, "stands twice in a column of unique values");
-  if (column->values && column->values[row] < field->minimum)
-    cell_problem(table, row, column, DATA_ERROR_SCHEMA, problems, "is below the column's minimum");
-  if (column->values && column->values[row] > field->maximum)
-    cell_problem(table, row, column, DATA_ERROR_SCHEMA, problems, "is above the column's maximum");
-}
-
-static void
-read_column(const Table *table, Column *column, Problems *problems)
-{
-  const FieldType type = column->field->type;
-  g_autoptr(GHashTable) seen = column->field->unique ? g_hash_table_new(g_str_hash, g_str_equal) : NULL;
-  if (type == TYPE_NUMBER || type == TYPE_INTEGER) {
-    column->values = g_new(double, table->n_rows);
-    column->missing = g_new0(Missing, table->n_rows);
-    column->flags = g_malloc0_n(table->n_rows, sizeof *column->flags);
-  }
-  if (type == TYPE_PERIOD)
-    column->periods = g_new(Period, table->n_rows);
-  for (gsize row = 0; row < table->n_rows; row++) {
-    if (column->values)
-      read_number_cell(table, row, column, problems);
-    if (column->periods)
-      read_period_cell(table, row, column, problems);
-    check_constraints(table, row, column, seen, problems);
-  }
-}
-
 static Period
 row_span(const Column *start, const Column *end, const Column *until, gsize row)
 {
@@ -169,85 +74,152 @@ row_span(const Column *start, const Column *end, const Column *until, gsize row)
 }
 
 static void
+check_span(const Table *table, gsize row, const Column *start, const Column *end, const Column *until,
+           Problems *problems)
+{
+  const Period first = start->periods[row], span = table->spans[row];
+  if (first.first <= first.last && span.first <= span.last)
+    return;
+  if (first.first <= first.last)
+    table_cell_problem(table, row, end ? end : until, DATA_ERROR_PERIOD, problems,
+                       end ? "lies before the start of its row" : "does not lie behind the start of its row");
+  else if (csv_cell(table->csv, row + 1, start->at)->length == 0 && !start->field->required)
+    table_cell_problem(table, row, start, DATA_ERROR_PERIOD, problems, "is empty, but every row needs a period");
+}
+
+static int
+compare_spans(const void *a, const void *b)
+{
+  return period_compare(*(const Period *)a, *(const Period *)b);
+}
+
+static gboolean
+stand_once(const Period *spans, gsize n)
+{
+  g_autofree Period *sorted = g_memdup2(spans, n * sizeof *spans);
+  qsort(sorted, n, sizeof *sorted, compare_spans);
+  for (gsize i = 1; i < n; i++)
+    if (period_equal(sorted[i - 1], sorted[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static void
 find_spans(Table *table, Problems *problems)
 {
   const Column *period = table_role(table, ROLE_PERIOD);
   const Column *start = period ? period : table_role(table, ROLE_START);
-  const Column *end = period ? NULL : table_role(table, ROLE_END),
-               *until = period ? NULL : table_role(table, ROLE_UNTIL);
+  const Column *end = period ? NULL : table_role(table, ROLE_END);
+  const Column *until = period ? NULL : table_role(table, ROLE_UNTIL);
   if (!start || !start->periods)
     return;
-  table->spans = g_new(Period, table->n_rows);
-  table->spans_unique = TRUE;
-  g_autoptr(GHashTable) seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+  table->spans = g_new0(Period, MAX(table->n_rows, 1));
   for (gsize row = 0; row < table->n_rows; row++) {
     table->spans[row] = row_span(start, end, until, row);
-    const Period span = table->spans[row];
-    if (start->periods[row].first > start->periods[row].last) {
-      if (csv_cell(table->csv, row + 1, start->at)->length == 0)
-        cell_problem(table, row, start, DATA_ERROR_PERIOD, problems, "is empty, but every row needs a period");
-    } else if (span.first > span.last) {
-      cell_problem(table, row, end ? end : start, DATA_ERROR_PERIOD, problems, "lies before the start of its row");
-    }
-    gint64 *key = g_new(gint64, 1);
-    *key = ((gint64)span.first << 32) ^ (guint32)span.last;
-    if (!g_hash_table_add(seen, key))
-      table->spans_unique = FALSE;
+    check_span(table, row, start, end, until, problems);
   }
+  table->spans_unique = table->n_rows == 0 || stand_once(table->spans, table->n_rows);
+}
+
+/* The cells of a row's key, between them what no text holds by chance. */
+static void
+join_key(const Table *table, gsize row, const GPtrArray *columns, GString *key)
+{
+  g_string_truncate(key, 0);
+  for (guint i = 0; i < columns->len; i++) {
+    const CsvCell *cell = csv_cell(table->csv, row + 1, ((const Column *)columns->pdata[i])->at);
+    g_string_append_len(key, cell->text, cell->length);
+    g_string_append_c(key, '\x1F');
+  }
+}
+
+static void
+key_problem(const Table *table, gsize row, const GPtrArray *columns, Problems *problems)
+{
+  g_autoptr(GString) cells = g_string_new(NULL);
+  for (guint i = 0; i < columns->len; i++) {
+    const CsvCell *cell = csv_cell(table->csv, row + 1, ((const Column *)columns->pdata[i])->at);
+    g_autofree char *shown = visible_text(cell->text, cell->length);
+    g_string_append_printf(cells, "%s%s", i ? ", " : "", shown);
+  }
+  const CsvCell *first = csv_cell(table->csv, row + 1, 0);
+  problems_add(problems, DATA_ERROR_SCHEMA, table->csv->path, first->line, first->column, "a row for (%s) stands twice",
+               cells->str);
 }
 
 static void
 check_primary_key(const Table *table, Problems *problems)
 {
-  char **names = table->resource->primary_key;
-  if (!names)
+  g_autoptr(GPtrArray) columns = g_ptr_array_new();
+  for (char **name = table->resource->primary_key; name && *name; name++)
+    g_ptr_array_add(columns, (gpointer)table_column(table, *name));
+  if (columns->len == 0)
     return;
-  g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  const Column *first = table_column(table, names[0]);
-  for (gsize row = 0; first && row < table->n_rows; row++) {
-    g_autoptr(GString) key = g_string_new(NULL);
-    for (char **name = names; *name; name++) {
-      const Column *column = table_column(table, *name);
-      g_string_append_printf(key, "%s%s", name == names ? "" : ", ", column ? table_text(table, row, column) : "");
-    }
-    g_autofree char *copy = g_strdup(key->str);
-    if (g_hash_table_add(seen, g_string_free(g_steal_pointer(&key), FALSE)))
-      continue;
-    const CsvCell *cell = csv_cell(table->csv, row + 1, 0);
-    problems_add(problems, DATA_ERROR_SCHEMA, table->csv->path, cell->line, cell->column, "a row for (%s) stands twice",
-                 copy);
+  GStringChunk *keys = g_string_chunk_new(64 * 1024);
+  g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+  g_autoptr(GString) key = g_string_new(NULL);
+  for (gsize row = 0; row < table->n_rows; row++) {
+    join_key(table, row, columns, key);
+    if (!g_hash_table_add(seen, g_string_chunk_insert_len(keys, key->str, (gssize)key->len)))
+      key_problem(table, row, columns, problems);
+  }
+  g_string_chunk_free(keys);
+}
+
+void
+csv_check_header(const Csv *csv, Problems *problems)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+  for (gsize i = 0; i < csv->n_columns; i++) {
+    const CsvCell *cell = csv_cell(csv, 0, i);
+    g_autofree char *shown = visible_text(cell->text, cell->length);
+    if (cell->length == 0)
+      problems_add(problems, DATA_ERROR_SCHEMA, csv->path, cell->line, cell->column, "a column has no name");
+    else if (!g_hash_table_add(seen, (gpointer)cell->text))
+      problems_add(problems, DATA_ERROR_SCHEMA, csv->path, cell->line, cell->column, "two columns are named '%s'",
+                   shown);
   }
 }
 
-static const Field *
-field_named(const Resource *resource, const char *name)
+/* The names of fields that the header lacks, NULL-terminated. */
+static GPtrArray *
+absent_fields(const Table *table)
 {
+  g_autoptr(GHashTable) heads = g_hash_table_new(g_str_hash, g_str_equal);
+  for (gsize i = 0; i < table->csv->n_columns; i++)
+    g_hash_table_add(heads, (gpointer)csv_cell(table->csv, 0, i)->text);
+  GPtrArray *absent = g_ptr_array_new();
+  for (guint i = 0; i < table->resource->fields->len; i++) {
+    const Field *field = g_ptr_array_index(table->resource->fields, i);
+    if (!g_hash_table_contains(heads, field->name))
+      g_ptr_array_add(absent, field->name);
+  }
+  g_ptr_array_add(absent, NULL);
+  return absent;
+}
+
+static GHashTable *
+fields_by_name(const Resource *resource)
+{
+  GHashTable *fields = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint i = 0; i < resource->fields->len; i++) {
-    const Field *field = g_ptr_array_index(resource->fields, i);
-    if (g_str_equal(field->name, name))
-      return field;
+    Field *field = g_ptr_array_index(resource->fields, i);
+    g_hash_table_insert(fields, field->name, field);
   }
-  return NULL;
+  return fields;
 }
 
-static const char **
-field_names(const Resource *resource)
-{
-  const char **names = g_new0(const char *, resource->fields->len + 1);
-  for (guint i = 0; i < resource->fields->len; i++)
-    names[i] = ((const Field *)g_ptr_array_index(resource->fields, i))->name;
-  return names;
-}
-
+/* A column that no field describes: perhaps one of the absent ones, misspelt, which then is not told again. */
 static void
-check_header_name(const Table *table, gsize column, GHashTable *seen, Problems *problems)
+add_unknown_column(const Table *table, const CsvCell *head, GPtrArray *absent, Problems *problems)
 {
-  const CsvCell *cell = csv_cell(table->csv, 0, column);
-  if (cell->length == 0)
-    problems_add(problems, DATA_ERROR_SCHEMA, table->csv->path, cell->line, cell->column, "a column has no name");
-  else if (!g_hash_table_add(seen, (gpointer)cell->text))
-    problems_add(problems, DATA_ERROR_SCHEMA, table->csv->path, cell->line, cell->column, "two columns are named '%s'",
-                 cell->text);
+  g_autofree char *shown = visible_text(head->text, head->length);
+  const char *near = nearest_name(head->text, (const char *const *)absent->pdata);
+  problems_add(problems, DATA_ERROR_SCHEMA, table->csv->path, head->line, head->column,
+               "the descriptor has no field '%s'%s%s%s", shown, near ? ", did you mean '" : "", near ? near : "",
+               near ? "'?" : "");
+  if (near)
+    g_ptr_array_remove(absent, (gpointer)near);
 }
 
 /* Binds each CSV column to its field. */
@@ -255,27 +227,22 @@ static void
 bind_columns(Table *table, Problems *problems)
 {
   const Csv *csv = table->csv;
-  g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-  g_autofree const char **known = field_names(table->resource);
+  g_autoptr(GPtrArray) absent = absent_fields(table);
+  g_autoptr(GHashTable) fields = fields_by_name(table->resource);
   table->n_rows = csv->n_records - 1;
   table->columns = g_new0(Column, csv->n_columns);
+  csv_check_header(csv, problems);
   for (gsize i = 0; i < csv->n_columns; i++) {
-    const CsvCell *cell = csv_cell(csv, 0, i);
-    const Field *field = field_named(table->resource, cell->text);
-    check_header_name(table, i, seen, problems);
-    if (!field) {
-      const char *near = nearest_name(cell->text, known);
-      problems_add(problems, DATA_ERROR_SCHEMA, csv->path, cell->line, cell->column,
-                   "the descriptor has no field '%s'%s%s%s", cell->text, near ? ", did you mean '" : "",
-                   near ? near : "", near ? "'?" : "");
-      continue;
-    }
-    table->columns[table->n_columns++] = (Column){.field = field, .at = i};
+    const CsvCell *head = csv_cell(csv, 0, i);
+    const Field *field = g_hash_table_lookup(fields, head->text);
+    if (field)
+      table->columns[table->n_columns++] = (Column){.field = field, .at = i};
+    else if (head->length > 0)
+      add_unknown_column(table, head, absent, problems);
   }
-  for (guint i = 0; known[i]; i++)
-    if (!g_hash_table_contains(seen, known[i]))
-      problems_add(problems, DATA_ERROR_SCHEMA, csv->path, 1, 1, "column '%s' of the descriptor is not in the file",
-                   known[i]);
+  for (guint i = 0; absent->pdata[i]; i++)
+    problems_add(problems, DATA_ERROR_SCHEMA, csv->path, 1, 1, "column '%s' of the descriptor is not in the file",
+                 (const char *)absent->pdata[i]);
 }
 
 Table *
@@ -288,8 +255,7 @@ table_build(const Resource *resource, Csv *csv, GError **error)
   bind_columns(table, problems);
   if (!problems_raise(problems, error))
     return NULL;
-  for (gsize i = 0; i < table->n_columns; i++)
-    read_column(table, &table->columns[i], problems);
+  table_read_cells(table, problems);
   find_spans(table, problems);
   check_primary_key(table, problems);
   return problems_raise(problems, error) ? g_steal_pointer(&table) : NULL;

@@ -31,8 +31,9 @@ typedef struct {
 #define SPAN_OPEN G_MAXINT32 /* last day of a span without an end */
 
 /* Reads a resource and checks every cell against its schema; a header without a field, or a field without a column, is an
- * error too. All problems of the file are listed together. Errors: those of csv_read, DATA_ERROR_SCHEMA,
- * DATA_ERROR_NUMBER, DATA_ERROR_PERIOD. The resource must outlive the table. */
+ * error too. Problems are listed together: those of the header, or else those of the cells in the order of lines, then
+ * of spans and the primary key. A required number may be no missing marker either. Errors: those of csv_read,
+ * DATA_ERROR_SCHEMA, DATA_ERROR_NUMBER, DATA_ERROR_PERIOD. The resource must outlive the table. */
 Table *table_read(const Resource *resource, GError **error);
 
 typedef struct {
@@ -43,9 +44,11 @@ typedef struct {
 } GuessOptions;
 
 /* Reads a CSV without a descriptor: a column is numbers when all its cells prove it, a period when it is named period,
- * year, date, month, quarter or time (or by the options) and all its cells are periods; a file whose header holds
- * periods is turned from wide to long, its value column named "value". Errors: as above; an ambiguous number format
- * is refused with both readings. */
+ * year, date, month, quarter or time (or by the options) and all its cells are periods, before others one in which each
+ * stands once; a file whose header holds periods (of the years 1500 to 2199) and no such name is turned from wide to
+ * long, its value column named "value". A column of years is numbers too. Codes with leading zeros are text. Errors: as
+ * above; DATA_ERROR_NAME when no column has the name asked for; an ambiguous number format is refused with both
+ * readings, a mixed one with a cell of each. */
 Table *table_guess(const char *path, const GuessOptions *options, GError **error);
 
 void table_free(Table *table); /* safe on NULL */

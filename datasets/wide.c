@@ -3,6 +3,11 @@
 #include <string.h>
 
 #include "period.h"
+#include "table_guess.h"
+
+/* A head of four digits may as well be a product code (HS 8703): years of statistics lie between these. */
+#define FIRST_YEAR 1500
+#define LAST_YEAR  2199
 
 static gboolean
 is_period_head(const Csv *csv, gsize column)
@@ -10,22 +15,32 @@ is_period_head(const Csv *csv, gsize column)
   const CsvCell *cell = csv_cell(csv, 0, column);
   Period period;
   const char *why;
-  return period_parse(cell->text, cell->length, &period, &why);
+  int year, month, day;
+  if (!period_parse(cell->text, cell->length, &period, &why))
+    return FALSE;
+  day_to_date(period.first, &year, &month, &day);
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
 }
 
-static gsize
-count_period_heads(const Csv *csv)
+/* Numbers of the columns whose heads are periods, and of the others (gsize). */
+static void
+sort_columns(const Csv *csv, GArray **periods, GArray **keys)
 {
-  gsize n = 0;
+  *periods = g_array_new(FALSE, FALSE, sizeof(gsize));
+  *keys = g_array_new(FALSE, FALSE, sizeof(gsize));
   for (gsize i = 0; i < csv->n_columns; i++)
-    n += is_period_head(csv, i) ? 1 : 0;
-  return n;
+    g_array_append_val(is_period_head(csv, i) ? *periods : *keys, i);
 }
 
 gboolean
 csv_is_wide(const Csv *csv)
 {
-  return csv->n_records > 1 && count_period_heads(csv) >= 2;
+  g_autoptr(GArray) periods = NULL, keys = NULL;
+  sort_columns(csv, &periods, &keys);
+  for (guint i = 0; i < keys->len; i++)
+    if (is_period_name(csv_cell(csv, 0, g_array_index(keys, gsize, i))->text))
+      return FALSE;
+  return csv->n_records > 1 && periods->len >= 2;
 }
 
 static CsvCell
@@ -38,23 +53,20 @@ head_cell(const char *text, const Csv *wide)
 Csv *
 csv_wide_to_long(Csv *wide)
 {
-  const gsize n_periods = count_period_heads(wide), n_keys = wide->n_columns - n_periods;
-  const gsize n_columns = n_keys + 2, n_records = 1 + (wide->n_records - 1) * n_periods;
+  g_autoptr(GArray) periods = NULL, keys = NULL;
+  sort_columns(wide, &periods, &keys);
+  const gsize n_columns = keys->len + 2, n_records = 1 + (wide->n_records - 1) * periods->len;
   CsvCell *cells = g_new(CsvCell, n_columns * n_records), *at = cells;
-  for (gsize i = 0; i < wide->n_columns; i++)
-    if (!is_period_head(wide, i))
-      *at++ = *csv_cell(wide, 0, i);
+  for (guint i = 0; i < keys->len; i++)
+    *at++ = *csv_cell(wide, 0, g_array_index(keys, gsize, i));
   *at++ = head_cell("period", wide);
   *at++ = head_cell("value", wide);
   for (gsize row = 1; row < wide->n_records; row++)
-    for (gsize period = 0; period < wide->n_columns; period++) {
-      if (!is_period_head(wide, period))
-        continue;
-      for (gsize i = 0; i < wide->n_columns; i++)
-        if (!is_period_head(wide, i))
-          *at++ = *csv_cell(wide, row, i);
-      *at++ = *csv_cell(wide, 0, period);
-      *at++ = *csv_cell(wide, row, period);
+    for (guint p = 0; p < periods->len; p++) {
+      for (guint i = 0; i < keys->len; i++)
+        *at++ = *csv_cell(wide, row, g_array_index(keys, gsize, i));
+      *at++ = *csv_cell(wide, 0, g_array_index(periods, gsize, p));
+      *at++ = *csv_cell(wide, row, g_array_index(periods, gsize, p));
     }
   g_free(wide->cells);
   wide->cells = cells;
