@@ -259,7 +259,7 @@ csv_builder_finish(CsvBuilder *builder, GError **error)
     if (split->records->len == 0 && split->fault == FAULT_NONE)
       problems_add(problems, DATA_ERROR_SYNTAX, finished->path, 0, 0, "empty file: there is no header");
   }
-  return problems_raise(problems, error) ? csv_from_split(split, finished) : NULL;
+  return problems_raise(problems, error) && split ? csv_from_split(split, finished) : NULL;
 }
 
 /* Any kind of file, to its end or to the limit. */

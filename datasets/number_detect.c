@@ -89,7 +89,9 @@ number_gather(NumberEvidence *evidence, const char *text, gsize length)
     flagged = cut_flag(text, &length);
 
   const gboolean marker = number_find_marker(NULL, text, length) != NULL;
-  const Readings readings = marker ? (Readings){0} : read_both_ways(text, length);
+  Readings readings = {0};
+  if (!marker)
+    readings = read_both_ways(text, length);
   if (marker)
     evidence->missing++;
   else if (readings.point || readings.comma)

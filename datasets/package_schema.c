@@ -16,7 +16,8 @@ static const char *const type_names[] = {"string", "number", "integer", "year", 
 static const FieldType types[] = {TYPE_TEXT,   TYPE_NUMBER, TYPE_INTEGER, TYPE_PERIOD,
                                   TYPE_PERIOD, TYPE_PERIOD, TYPE_PERIOD,  TYPE_TEXT};
 
-G_GNUC_PRINTF(3, 4)
+static void complain(Reader *reader, const YamlNode *node, const char *format, ...) G_GNUC_PRINTF(3, 4);
+
 static void
 complain(Reader *reader, const YamlNode *node, const char *format, ...)
 {

@@ -102,7 +102,7 @@ prepare_column(const Table *table, Column *column)
   const gsize n = MAX(table->n_rows, 1);
   if (column->field->type == TYPE_NUMBER || column->field->type == TYPE_INTEGER) {
     column->values = g_new0(double, n);
-    column->missing = g_new0(Missing, n);
+    column->missing = g_malloc0_n(n, sizeof *column->missing);
     column->flags = g_malloc0_n(n, sizeof *column->flags);
   } else if (column->field->type == TYPE_PERIOD) {
     column->periods = g_new0(Period, n);

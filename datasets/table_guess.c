@@ -157,7 +157,7 @@ add_numbers_of_years(Table *table, gsize column)
       return;
   const gsize n = MAX(table->n_rows, 1);
   years->values = g_new0(double, n);
-  years->missing = g_new0(Missing, n);
+  years->missing = g_malloc0_n(n, sizeof *years->missing);
   years->flags = g_malloc0_n(n, sizeof *years->flags);
   for (gsize row = 0; row < table->n_rows; row++) {
     int year, month, day;

@@ -230,7 +230,7 @@ source_series(Data *data, const SeriesDef *definition, GError **error)
     else if (!join(series, part, error))
       return NULL;
   }
-  if (series_length(series) == 0) {
+  if (!series || series_length(series) == 0) {
     refuse_empty(definition, error);
     return NULL;
   }
