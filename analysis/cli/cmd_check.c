@@ -65,12 +65,12 @@ check_results(Check *check, Results *results)
   if (!results_series(results, &error) || !results_models(results, NULL, &error))
     return found(check, &error);
   for (guint i = 0; i < study->tables->len; i++) {
-    g_autoptr(Frame) frame = results_table(results, g_ptr_array_index(study->tables, i), NULL, &error);
+    frame_free(results_table(results, g_ptr_array_index(study->tables, i), NULL, &error));
     faulty |= found(check, &error);
   }
   for (guint i = 0; i < study->charts->len; i++) {
     const ChartDef *definition = g_ptr_array_index(study->charts, i);
-    g_autoptr(Chart) chart = figure_new(results, definition, &error);
+    chart_free(figure_new(results, definition, &error));
     name_chart(study, definition->name, &error);
     faulty |= found(check, &error);
   }
@@ -81,7 +81,7 @@ static void
 check_study(Check *check, const char *path)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(Study) study = study_read(path, &error);
+  g_autoptr(Study) study = open_study(path, &error);
   if (found(check, &error))
     return;
   g_autoptr(Results) results = results_new(study);
@@ -127,6 +127,7 @@ cmd_check(int argc, char **argv)
     else
       check_csv(&check, argv[i]);
   }
-  status = command_print(out->str);
+  g_autofree char *shown = visible_message(out->str);
+  status = command_print(shown);
   return status ? status : check.status;
 }

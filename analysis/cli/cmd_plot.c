@@ -6,6 +6,7 @@
 #include "report/figures.h"
 #include "report/output.h"
 #include "single.h"
+#include "study_parts.h"
 
 #define LONGEST_NAME 60 /* bytes: with its suffix it is a file name everywhere */
 
@@ -59,8 +60,8 @@ static gboolean
 is_free(const char *folder, const char *name, GError **error)
 {
   g_autofree char *path = g_build_filename(folder, "manifest.json", NULL);
-  g_autofree char *manifest = NULL, *entry = g_strdup_printf("\"charts/%s.gp\"", name);
-  if (!g_file_get_contents(path, &manifest, NULL, NULL) || !strstr(manifest, entry))
+  g_autofree char *manifest = earlier_text(path), *entry = g_strdup_printf("\"charts/%s.gp\"", name);
+  if (!manifest || !strstr(manifest, entry))
     return TRUE;
   g_set_error(error, OUTPUT_ERROR, OUTPUT_ERROR_WRITE,
               "%s/charts/%s.gp: a chart of the study that was run into this folder: give another --output, or --force",

@@ -6,7 +6,7 @@
 static int
 print_one(const StudyJob *job)
 {
-  const char *name = job->names[0] ? job->names[0] : "summary";
+  const char *name = job->names[0] ? job->names[0] : SUMMARY;
   if (job->names[0] && job->names[1])
     return command_usage("summary", "--output - takes one table at a time");
   GError *error = NULL;
@@ -26,7 +26,7 @@ cmd_summary(int argc, char **argv)
     return status;
   g_autoptr(GPtrArray) known = g_ptr_array_new();
   job_add_tables(&job, known);
-  g_ptr_array_add(known, (gpointer) "summary");
+  g_ptr_array_add(known, (gpointer)SUMMARY);
   if (!job_check_names("summary", "table", &job, known, &status))
     return status;
   if (g_str_equal(job.output, "-"))

@@ -27,28 +27,31 @@ status_of(const GError *error)
   return STATUS_FAILED;
 }
 
-/* Paths and arguments may hold what a terminal would obey. A tab stays: source lines are indented by it. */
-static void
-append_visible(GString *out, const char *line)
+/* Line ends part lines, and source lines are indented by tabs. */
+char *
+visible_message(const char *message)
 {
-  g_autofree char *valid = g_utf8_make_valid(line, -1);
+  GString *out = g_string_new(NULL);
+  g_autofree char *valid = g_utf8_make_valid(message, -1);
   for (const char *at = valid, *next; *at; at = next) {
     next = g_utf8_next_char(at);
     g_autofree char *shown = visible_text(at, (gsize)(next - at));
-    g_string_append(out, *at == '\t' ? "\t" : shown);
+    if (*at == '\n' || *at == '\t')
+      g_string_append_c(out, *at);
+    else
+      g_string_append(out, shown);
   }
+  return g_string_free(out, FALSE);
 }
 
 void
 command_complain(const char *message)
 {
   g_autoptr(GString) text = g_string_new(NULL);
-  g_auto(GStrv) lines = g_strsplit(message, "\n", -1);
-  for (char **line = lines; *line; line++) {
-    g_string_append(text, **line == ' ' ? "" : "bytrade: ");
-    append_visible(text, *line);
-    g_string_append_c(text, '\n');
-  }
+  g_autofree char *shown = visible_message(message);
+  g_auto(GStrv) lines = g_strsplit(shown, "\n", -1);
+  for (char **line = lines; *line; line++)
+    g_string_append_printf(text, "%s%s\n", **line == ' ' ? "" : "bytrade: ", *line);
   fputs(text->str, stderr);
 }
 

@@ -35,6 +35,9 @@ int cmd_plot(int argc, char **argv);
 extern const Command command_table[]; /* ended by a NULL name */
 const Command *command_find(const char *name);
 
+/* A message with every control character but line ends and tabs made visible: it may hold paths and arguments (transfer full). */
+char *visible_message(const char *message);
+
 /* Prints a message to standard error: each line under the program's name, but for those that begin with a blank, which
  * are a source line and its caret. Control characters are made visible. */
 void command_complain(const char *message);

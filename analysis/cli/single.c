@@ -28,6 +28,12 @@ open_table(const char *command, const char *path, const Options *options, int *s
     *status = command_fail(error);
     return NULL;
   }
+  if (scope->table->n_rows == 0) {
+    g_set_error(&error, DATA_ERROR, DATA_ERROR_SYNTAX, "%s: there are no rows below the header",
+                scope->table->csv->path);
+    *status = command_fail(error);
+    return NULL;
+  }
   if (!scope->table->spans && !options->no_period && !are_no_periods(scope->table, status))
     return NULL;
   const char *needy = options_need_periods(options);

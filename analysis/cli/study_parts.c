@@ -14,6 +14,15 @@
 #include "report/sections.h"
 #include "stats/stats_error.h"
 
+char *
+earlier_text(const char *path)
+{
+  char *text = NULL;
+  if (g_file_test(path, G_FILE_TEST_IS_REGULAR))
+    g_file_get_contents(path, &text, NULL, NULL);
+  return text;
+}
+
 void
 name_chart(const Study *study, const char *chart, GError **error)
 {
@@ -31,6 +40,20 @@ job_clear(StudyJob *job)
   *job = (StudyJob){0};
 }
 
+Study *
+open_study(const char *path, GError **error)
+{
+  g_autoptr(Study) study = study_read(path, error);
+  const TableDef *table = study ? study_table(study, SUMMARY) : NULL;
+  if (!table)
+    return g_steal_pointer(&study);
+  g_autoptr(Problems) problems = problems_new();
+  yaml_problem(study->yaml, yaml_get(table->node, "name"), 0, DATA_ERROR_NAME, problems,
+               "'%s' is the table of all series: give this one another name", SUMMARY);
+  problems_raise(problems, error);
+  return NULL;
+}
+
 gboolean
 job_open(const char *command, int argc, char **argv, const Options *options, StudyJob *job, int *status)
 {
@@ -42,7 +65,7 @@ job_open(const char *command, int argc, char **argv, const Options *options, Stu
   GError *error = NULL;
   job->names = (const char *const *)argv + 2;
   job->written = g_ptr_array_new_with_free_func(g_free);
-  job->study = study_read(argv[1], &error);
+  job->study = open_study(argv[1], &error);
   job->results = job->study ? results_new(job->study) : NULL;
   const gboolean read = job->results && results_series(job->results, &error) &&
                         (!job->study->events || data_table(job->results->data, job->study->events, &error));
@@ -131,8 +154,7 @@ finish_part(StudyJob *job, const char *part, GError **error)
 {
   g_ptr_array_add(job->written, NULL);
   g_autofree char *path = g_build_filename(job->output, "manifest.json", NULL);
-  g_autofree char *earlier = NULL;
-  g_file_get_contents(path, &earlier, NULL, NULL);
+  g_autofree char *earlier = earlier_text(path);
   g_autofree char *text =
       manifest_json(job->results, earlier, part, (const char *const *)job->written->pdata, job->names[0] != NULL);
   if (!output_write(path, text, -1, error))
@@ -184,8 +206,8 @@ job_earlier_pictures(const StudyJob *job)
   for (guint i = 0; i < job->study->charts->len; i++) {
     const ChartDef *chart = g_ptr_array_index(job->study->charts, i);
     g_autofree char *path = g_strdup_printf("%s/charts/%s.svg", job->output, chart->name);
-    char *svg = NULL;
-    if (g_file_get_contents(path, &svg, NULL, NULL))
+    char *svg = earlier_text(path);
+    if (svg)
       g_hash_table_insert(pictures, chart->name, svg);
   }
   return g_hash_table_size(pictures) ? g_steal_pointer(&pictures) : NULL;
@@ -216,7 +238,7 @@ job_write_tables(StudyJob *job, GError **error)
       return FALSE;
   }
   g_autofree char *summary = summary_csv(job->results->series);
-  if (is_wanted(job, "summary") && !write_file(job, "tables", "summary", "csv", summary, -1, error))
+  if (is_wanted(job, SUMMARY) && !write_file(job, "tables", SUMMARY, "csv", summary, -1, error))
     return FALSE;
   return finish_part(job, "tables", error);
 }

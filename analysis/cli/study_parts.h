@@ -5,6 +5,8 @@
 #include "plots/render.h"
 #include "study/results.h"
 
+#define SUMMARY "summary" /* the name of the table of all series */
+
 typedef struct {
   Study *study;
   Results *results;
@@ -34,6 +36,12 @@ gboolean job_write_charts(StudyJob *job, PictureFormat format, GHashTable *pictu
 gboolean job_write_report(StudyJob *job, GHashTable *pictures, GError **error);
 gboolean job_write_tables(StudyJob *job, GError **error);
 gboolean job_write_page(StudyJob *job, GHashTable *pictures, GError **error);
+/* study_read, and no table of it may take the place of the summary of all series. */
+Study *open_study(const char *path, GError **error);
+
+/* The text of a regular file that an earlier run has left, NULL when there is none; devices may never end (transfer full). */
+char *earlier_text(const char *path);
+
 /* The pictures of the study's charts that an earlier run has left in the folder; NULL when there are none (transfer full). */
 GHashTable *job_earlier_pictures(const StudyJob *job);
 

@@ -12,6 +12,14 @@ next_text(GString *out, const char *text)
   csv_append_text(out, text ? text : "");
 }
 
+/* A name may be an expression, with commas. */
+static void
+next_head(GString *out, const char *name, const char *suffix)
+{
+  g_autofree char *head = g_strconcat(name, suffix, NULL);
+  next_text(out, head);
+}
+
 static void
 next_number(GString *out, double value)
 {
@@ -44,10 +52,12 @@ append_heads(GString *out, const GPtrArray *columns)
   for (guint j = 0; j < columns->len; j++) {
     const Series *series = g_ptr_array_index(columns, j);
     next_text(out, series->name);
-    if (has_ranges(series))
-      g_string_append_printf(out, ",%s_lower,%s_upper", series->name, series->name);
+    if (has_ranges(series)) {
+      next_head(out, series->name, "_lower");
+      next_head(out, series->name, "_upper");
+    }
     if (has_coverage(series))
-      g_string_append_printf(out, ",%s_days_present", series->name);
+      next_head(out, series->name, "_days_present");
   }
   g_string_append_c(out, '\n');
 }
@@ -155,6 +165,8 @@ append_layer(GString *out, const Chart *chart, const ChartPanel *panel, const Ch
 {
   for (guint i = 0; i < layer->points->len; i++) {
     const ChartPoint *point = &g_array_index(layer->points, ChartPoint, i);
+    if (chart->x_axis == AXIS_TIME && !(point->x1 > point->x0))
+      continue; /* breaks a line, and spans no day */
     csv_append_text(out, panel->title ? panel->title : "");
     next_text(out, layer->label);
     append_place(out, chart, point);

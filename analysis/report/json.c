@@ -87,6 +87,20 @@ add_errors(cJSON *item, const Regression *regression)
 }
 
 static void
+add_span(cJSON *item, const Regression *regression)
+{
+  if (regression->cross_section) {
+    json_text(item, "frequency", NULL);
+    json_text(item, "first", NULL);
+    json_text(item, "last", NULL);
+    return;
+  }
+  json_text(item, "frequency", frequency_name(regression->frequency));
+  json_period(item, "first", regression->periods[0]);
+  json_period(item, "last", regression->periods[regression->n - 1]);
+}
+
+static void
 fill_regression(cJSON *item, const Regression *regression)
 {
   const Fit *fit = regression->fit;
@@ -96,11 +110,7 @@ fill_regression(cJSON *item, const Regression *regression)
   json_text(item, "source", regression->source);
   json_count(item, "n", regression->n);
   json_count(item, "df", fit->n - fit->k);
-  if (!regression->cross_section) {
-    json_text(item, "frequency", frequency_name(regression->frequency));
-    json_period(item, "first", regression->periods[0]);
-    json_period(item, "last", regression->periods[regression->n - 1]);
-  }
+  add_span(item, regression);
   cJSON *terms = json_array(item, "terms");
   for (gsize i = 0; i < fit->k; i++)
     add_term(terms, regression, i);
@@ -109,6 +119,7 @@ fill_regression(cJSON *item, const Regression *regression)
   json_number(item, "sigma", fit->sigma);
   json_number(item, "f", fit->f);
   json_number(item, "f_p", fit->f_p);
+  json_text(item, "f_null", "all slopes are zero; plain errors");
   json_number(item, "log_likelihood", fit->log_likelihood);
   json_number(item, "aic", fit->aic);
   json_number(item, "bic", fit->bic);

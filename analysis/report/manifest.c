@@ -6,11 +6,12 @@
 
 #include "json_value.h"
 
+/* A path that begins at the study's folder, from there on. */
 static char *
 relative_path(const char *folder, const char *path)
 {
-  g_autofree char *prefix = g_str_equal(folder, ".") ? g_strdup("") : g_strconcat(folder, "/", NULL);
-  return g_str_has_prefix(path, prefix) ? g_strdup(path + strlen(prefix)) : g_strdup(path);
+  g_autofree char *prefix = g_str_has_suffix(folder, "/") ? g_strdup(folder) : g_strconcat(folder, "/", NULL);
+  return g_strdup(g_str_has_prefix(path, prefix) ? path + strlen(prefix) : path);
 }
 
 static cJSON *

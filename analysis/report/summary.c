@@ -30,6 +30,16 @@ exact_values(const Series *series, double *time, double *values)
   return n;
 }
 
+/* Values of two published indices have no common scale. */
+static gboolean
+is_one_index(const Series *series)
+{
+  for (gsize i = 1; i < series_length(series); i++)
+    if (series_at(series, i)->index != series_at(series, 0)->index)
+      return FALSE;
+  return TRUE;
+}
+
 SeriesSummary
 summarize(const Series *series)
 {
@@ -48,9 +58,11 @@ summarize(const Series *series)
     summary.missing += series_at(series, i)->missing && !observation_is_range(series_at(series, i)) ? 1 : 0;
   }
   summary.n = exact_values(series, time, values);
+  if (!is_one_index(series))
+    return summary;
   if (summary.n && !describe(values, summary.n, &summary.description, NULL))
     summary.n = 0;
-  if (!growth_rates(time, values, summary.n, &summary.growth, NULL))
+  if (series_frequency(series) == FREQUENCY_IRREGULAR || !growth_rates(time, values, summary.n, &summary.growth, NULL))
     summary.growth = (Growth){.cagr = NAN, .average = NAN};
   return summary;
 }
