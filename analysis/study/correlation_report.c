@@ -53,23 +53,13 @@ correlate_all(CorrelatedPair *pair, const double *x, const double *y, gsize n, G
   return TRUE;
 }
 
-/* Whether the observation of period is preceded, within one published index, by that of the period before it in the frame. */
-static gboolean
-follows(const Series *series, Period before, Period period)
-{
-  const Observation *here = series_find(series, period), *earlier = series_find(series, before);
-  const gboolean adjoin = before.last + 1 == period.first;
-  return here && earlier && adjoin && here->index == earlier->index;
-}
-
-/* First differences over adjoining periods of the frame; their number. */
+/* First differences over adjoining periods, all of one index (frame_check_index); their number. */
 static gsize
-differences(const Frame *frame, const Series *const *series, double *x, double *y)
+differences(const Frame *frame, double *x, double *y)
 {
   gsize n = 0;
   for (gsize i = 1; i < frame->n; i++) {
-    const Period before = frame->periods[i - 1], period = frame->periods[i];
-    if (!follows(series[0], before, period) || !follows(series[1], before, period))
+    if (frame->periods[i - 1].last + 1 != frame->periods[i].first)
       continue;
     x[n] = frame->columns[0][i] - frame->columns[0][i - 1];
     y[n++] = frame->columns[1][i] - frame->columns[1][i - 1];
@@ -78,7 +68,7 @@ differences(const Frame *frame, const Series *const *series, double *x, double *
 }
 
 static void
-correlate_changes(CorrelationReport *report, const Frame *frame, const Series *const *series)
+correlate_changes(CorrelationReport *report, const Frame *frame)
 {
   CorrelatedPair *pair = &report->on[ON_CHANGES];
   g_autoptr(GError) error = NULL;
@@ -88,13 +78,13 @@ correlate_changes(CorrelationReport *report, const Frame *frame, const Series *c
     pair->why = g_strdup("a table without periods has no changes");
     return;
   }
-  const gsize n = differences(frame, series, x, y);
+  const gsize n = differences(frame, x, y);
   if (!correlate_all(pair, x, y, n, &error))
     pair->why = g_strdup(error->message);
 }
 
 static gboolean
-correlate_frame(CorrelationReport *report, const Frame *frame, const Series *const *series, GError **error)
+correlate_frame(CorrelationReport *report, const Frame *frame, GError **error)
 {
   report->n = frame->n;
   report->periods = g_memdup2(frame->periods, frame->n * sizeof *frame->periods);
@@ -103,7 +93,7 @@ correlate_frame(CorrelationReport *report, const Frame *frame, const Series *con
   report->on[ON_LEVELS].on = ON_LEVELS;
   if (!correlate_all(&report->on[ON_LEVELS], report->x_values, report->y_values, frame->n, error))
     return FALSE;
-  correlate_changes(report, frame, series);
+  correlate_changes(report, frame);
   return TRUE;
 }
 
@@ -142,7 +132,7 @@ correlation_run(const Scope *scope, const char *name, const char *const texts[2]
   report->name = g_strdup(name);
   report->cross_section = scope->cross_section;
   name_report(report, x, y);
-  if (correlate_frame(report, frame, both, error))
+  if (correlate_frame(report, frame, error))
     return report;
   correlation_report_free(report);
   return NULL;

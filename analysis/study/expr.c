@@ -9,35 +9,6 @@
 /* Deep enough for any formula, shallow enough for the stack. */
 #define DEPTH_LIMIT 100
 
-void
-expr_free(Expr *expr)
-{
-  if (!expr)
-    return;
-  g_free(expr->name);
-  if (expr->arguments)
-    g_ptr_array_unref(expr->arguments);
-  g_free(expr);
-}
-
-const Expr *
-expr_argument(const Expr *expr, guint i)
-{
-  return g_ptr_array_index(expr->arguments, i);
-}
-
-guint
-expr_n_arguments(const Expr *expr)
-{
-  return expr->arguments ? expr->arguments->len : 0;
-}
-
-char *
-expr_source(const char *text, const Expr *expr)
-{
-  return g_strstrip(g_strndup(text + expr->offset, expr->length));
-}
-
 static Expr *
 expr_new(ExprKind kind, gsize offset)
 {
@@ -190,6 +161,22 @@ parse_name(Parser *parser)
   return expr;
 }
 
+/* `Exports (USD)`: a name that is no word, between back-ticks as in R. */
+static Expr *
+parse_quoted_name(Parser *parser)
+{
+  const gsize start = parser->at;
+  const char *name = parser->text + start + 1, *end = strchr(name, '`');
+  if (!end || end == name)
+    return parser_fail(parser, start,
+                       end ? "there is no name between the back-ticks" : "the back-tick is never closed");
+  Expr *expr = expr_new(EXPR_NAME, start);
+  expr->name = g_strndup(name, (gsize)(end - name));
+  parser->at = (gsize)(end + 1 - parser->text);
+  expr->length = parser->at - start;
+  return expr;
+}
+
 static Expr *
 parse_number(Parser *parser)
 {
@@ -227,6 +214,8 @@ parser_atom(Parser *parser)
   const char sign = parser_peek(parser);
   if (g_ascii_isalpha(sign) || sign == '_')
     return parse_name(parser);
+  if (sign == '`')
+    return parse_quoted_name(parser);
   if (g_ascii_isdigit(sign) || sign == '.')
     return parse_number(parser);
   if (sign != '(')

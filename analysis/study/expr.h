@@ -6,7 +6,7 @@
  *              power      := unary ['^' power],  unary := '-' unary | atom
  *              atom       := number | period | name | name '(' [argument {',' argument}] ')' | '(' comparison ')'
  *              argument   := comparison [':' comparison]
- * A period literal is written with a hyphen or a letter and stands only as an argument of step, pulse, ramp and
+ * A name that is no word stands between back-ticks: `Exports (USD)`. A period literal is written with a hyphen or a letter and stands only as an argument of step, pulse, ramp and
  * rebase: everywhere else a hyphen is a minus.
  * Formula:     comparison '~' term {('+' | '-') term}, a term being 0, 1, a name, a call, or a quotient or power inside I(). */
 #pragma once

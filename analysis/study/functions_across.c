@@ -273,11 +273,9 @@ call_if(Evaluator *evaluator, const Expr *call, Value *value)
   }
   for (gsize i = 0; i < series_length(condition); i++) {
     const Observation *test = series_at(condition, i);
-    Observation here = test->missing
-                           ? observation_missing(test->period, test->missing)
-                           : observation_of(&g_array_index(branches, Value, test->value != 0 ? 0 : 1), test->period);
-    here.index = here.index ? here.index : test->index;
-    series_add(result, here);
+    const Value *branch = &g_array_index(branches, Value, test->value != 0 ? 0 : 1);
+    series_add(result,
+               test->missing ? observation_missing(test->period, test->missing) : observation_of(branch, test->period));
   }
   return give_series(value, result, common_unit(branches));
 }

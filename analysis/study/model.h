@@ -80,7 +80,8 @@ typedef struct {
 void correlation_report_free(gpointer report); /* safe on NULL */
 
 /* Pearson, Spearman and Kendall of two expressions as given ("levels") and of their first differences ("changes"). Errors:
- * as regression_run; that changes cannot be computed is told in the result. */
+ * as regression_run; that changes cannot be computed is told in the result. No model takes values of two published indices
+ * (DATA_ERROR_ALIGN). */
 CorrelationReport *correlation_run(const Scope *scope, const char *name, const char *const texts[2],
                                    const Expr *const exprs[2], const Period *sample, guint *at, gsize *offset,
                                    GError **error);

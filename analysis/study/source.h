@@ -23,7 +23,8 @@ GPtrArray *data_tables(const Data *data);
 char *data_bloc_codes(const Data *data, const char *composition);
 
 /* The series of a definition with `from`. A name in `where` or `pair` is the code when the column holds it, otherwise the
- * bloc; rows are added only over what the study listed. Absent members of a bloc are entered in the ledger. Errors:
+ * bloc; rows are added only over what the study listed. Absent members of a bloc are entered in the ledger; a listed code
+ * without a row makes the sum of its period missing, where absent rows are not zeros. Errors:
  * DATA_ERROR_NAME, DATA_ERROR_ALIGN (several values of another key in one period), DATA_ERROR_UNIT, those of table_read. */
 Series *source_series(Data *data, const SeriesDef *definition, GError **error);
 

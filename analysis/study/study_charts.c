@@ -85,11 +85,14 @@ read_panel(StudyReader *reader, const YamlNode *item)
   return panel;
 }
 
-static guint
-layers_of(const PanelDef *panel)
+static gboolean
+has_layer(const YamlNode *panel)
 {
-  return panel->bars->len + panel->stacked->len + panel->lines->len + panel->points->len + panel->index->len +
-         panel->steps->len + panel->areas->len;
+  static const char *const layers[] = {"bars", "stacked", "lines", "points", "index", "steps", "areas"};
+  for (gsize i = 0; i < G_N_ELEMENTS(layers); i++)
+    if (yaml_get(panel, layers[i]))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -111,7 +114,7 @@ read_panels(StudyReader *reader, const YamlNode *item, ChartDef *chart)
     yaml_check_keys(reader->yaml, node, allowed, reader->problems);
     PanelDef *panel = read_panel(reader, node);
     yaml_read_text(reader->yaml, node, "title", &panel->title, reader->problems);
-    if (layers_of(panel) == 0)
+    if (!has_layer(node))
       reader_problem(reader, node, DATA_ERROR_SCHEMA,
                      "a panel needs bars, stacked, lines, points, index, steps or areas");
     g_ptr_array_add(chart->panels, panel);

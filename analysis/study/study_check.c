@@ -77,23 +77,31 @@ check_call(const Place *place, const Expr *call, gboolean term)
     check_names(place, expr_argument(call, i), FALSE);
 }
 
-/* Every name is a series or a function; term: it stands as a term of a formula, where there are further words. */
+static void
+check_name(const Place *place, const Expr *expr, gboolean term)
+{
+  const gboolean word = term && is_one_of(expr->name, "trend", "season", "", "");
+  if (!word && !study_series(place->reader->study, expr->name))
+    refuse_name(place->reader, place->node, expr->offset, "there is no series", expr->name, place->series);
+}
+
+/* Every name is a series or a function; term: it stands as a term of a formula, where there are further words. Chains such as
+ * a + b + c lean to the left and are walked without descending. */
 static void
 check_names(const Place *place, const Expr *expr, gboolean term)
 {
+  g_autoptr(GPtrArray) right = g_ptr_array_new();
   for (; expr->kind == EXPR_BINARY; expr = expr_argument(expr, 0), term = FALSE)
-    check_names(place, expr_argument(expr, 1), FALSE);
-  if (expr->kind == EXPR_CALL) {
+    g_ptr_array_add(right, (gpointer)expr_argument(expr, 1));
+  if (expr->kind == EXPR_CALL)
     check_call(place, expr, term);
-    return;
-  }
-  if (expr->kind == EXPR_NAME) {
-    const gboolean word = term && is_one_of(expr->name, "trend", "season", "", "");
-    if (!word && !study_series(place->reader->study, expr->name))
-      refuse_name(place->reader, place->node, expr->offset, "there is no series", expr->name, place->series);
-  }
-  for (guint i = 0; i < expr_n_arguments(expr); i++)
-    check_names(place, expr_argument(expr, i), FALSE);
+  else if (expr->kind == EXPR_NAME)
+    check_name(place, expr, term);
+  else
+    for (guint i = 0; i < expr_n_arguments(expr); i++)
+      check_names(place, expr_argument(expr, i), FALSE);
+  for (guint i = right->len; i > 0; i--)
+    check_names(place, g_ptr_array_index(right, i - 1), FALSE);
 }
 
 static void

@@ -62,6 +62,7 @@ calls_and_ranges(void **state)
   assert_tree("max(a, min(b, c + 1))", "max(a , min(b , (c + 1)))");
   assert_tree("f()", "f()");
   assert_tree("_a1(x)", "_a1(x)");
+  assert_tree("`Exports (USD)` + 1", "(Exports (USD) + 1)");
   assert_tree("\n a\t+\n b ", "(a + b)");
 }
 
@@ -99,6 +100,8 @@ what_does_not_parse_is_pointed_at(void **state)
   assert_refused("a < b < c", 6, "expected an operator or the end, not '<'");
   assert_refused("a + \xD0\xB1", 4, "expected a number, a name or '(', not '\xD0\xB1'");
   assert_refused("a # b", 2, "expected an operator or the end, not '#'");
+  assert_refused("a + `b", 4, "the back-tick is never closed");
+  assert_refused("a + ``", 4, "there is no name between the back-ticks");
   assert_refused("'a'", 0, "expected a number, a name or '(', not '''");
   assert_refused("a\x01", 1, "expected an operator or the end, not '\\x01'");
 }
@@ -129,12 +132,14 @@ depth_and_length_have_limits(void **state)
     g_autofree char *fair = repeated(pieces[i][0], 45, pieces[i][1], pieces[i][2]);
     g_autoptr(Expr) expr = expr_parse(fair, &offset, &error);
     assert_no_error(error);
+    assert_non_null(expr);
   }
   g_autofree char *chain = repeated("x+", 4999, "x", ""), *huge = repeated("x+", 6000, "x", "");
   GError *error = NULL;
   gsize offset;
   g_autoptr(Expr) expr = expr_parse(chain, &offset, &error);
   assert_no_error(error);
+  assert_non_null(expr);
   assert_null(expr_parse(huge, &offset, &error));
   assert_error(error, DATA_ERROR, DATA_ERROR_SYNTAX, "the expression has 12001 bytes, more than 10000");
 }
@@ -155,6 +160,23 @@ every_node_knows_its_text(void **state)
   assert_string_equal(inner, "a+b");
 }
 
+static void
+names_that_are_no_words_stand_between_back_ticks(void **state)
+{
+  (void)state;
+  GError *error = NULL;
+  gsize offset = 0;
+  g_autoptr(Expr) expr = expr_parse("2 * `Exports (USD)`", &offset, &error);
+  assert_no_error(error);
+  assert_int_equal(expr_argument(expr, 1)->kind, EXPR_NAME);
+  assert_string_equal(expr_argument(expr, 1)->name, "Exports (USD)");
+  assert_null(expr_parse("2 * `Exports", &offset, &error));
+  assert_int_equal(offset, 4);
+  assert_error(error, DATA_ERROR, DATA_ERROR_SYNTAX, "the back-tick is never closed");
+  assert_null(expr_parse("``", &offset, &error));
+  assert_error(error, DATA_ERROR, DATA_ERROR_SYNTAX, "there is no name between the back-ticks");
+}
+
 int
 main(void)
 {
@@ -166,6 +188,7 @@ main(void)
       cmocka_unit_test(what_does_not_parse_is_pointed_at),
       cmocka_unit_test(depth_and_length_have_limits),
       cmocka_unit_test(every_node_knows_its_text),
+      cmocka_unit_test(names_that_are_no_words_stand_between_back_ticks),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -48,6 +48,8 @@ what_ranges_cannot_tell_is_missing(void **state)
   assert_missing(one, "t * 1e308 * 1e10", "2011-09/P2M", MISSING_UNDEFINED);
   g_autoptr(Series) log = evaluated(one, "log(t)");
   assert_false(observation_is_range(observation_at(log, "2012-01/P2M")));
+  g_autoptr(Series) open = evaluated(one, "t - t");
+  assert_false(observation_is_range(observation_at(open, "2011-01/P3M")));
 }
 
 static void

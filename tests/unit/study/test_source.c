@@ -34,6 +34,9 @@ a_bloc_is_the_sum_of_the_members_that_have_a_row(void **state)
   assert_digits(value_of(one, "x", "2002"), 12, 15);
   assert_digits(value_of(one, "x", "2004"), 42, 15);
   assert_string_equal(series_named(one->results, "x")->composition, "AB as composed on 1 July 2003");
+  g_autofree char *codes = data_bloc_codes(one->results->data, "AB as composed on 1 July 2003");
+  assert_string_equal(codes, "AAA, BBB");
+  assert_null(data_bloc_codes(one->results->data, "AB as composed on 1 July 1999"));
   assert_ledger(one->results->ledger, "x", "member BBB (Boria) has no row", 1, "2002");
   assert_int_equal(one->results->ledger->entries->len, 1);
 }
@@ -88,6 +91,18 @@ a_list_over_a_bloc_names_what_is_absent(void **state)
   assert_ledger(one->results->ledger, "x", "member BBB (Boria), export has no row", 1, "2002");
   assert_ledger(one->results->ledger, "x", "CCC, import has no row", 1, "2003");
   assert_int_equal(one->results->ledger->entries->len, 2);
+}
+
+/* LONE is BBB alone: that its export has no row is told once. */
+static void
+what_is_missing_anyway_is_told_once(void **state)
+{
+  (void)state;
+  g_autoptr(Case) one = case_good("blocs: { LONE: { members: lone } }\nseries:\n  - { name: x, from: trade, where: { "
+                                  "partner: LONE, flow: [ export, import ] } }\n");
+  assert_int_equal(missing_of(one, "x", "2002"), MISSING_NO_ROW);
+  assert_ledger(one->results->ledger, "x", "export has no row, so the sum is missing", 1, "2002");
+  assert_int_equal(one->results->ledger->entries->len, 1);
 }
 
 /* No event is recorded between the two in 2001, which is a zero; 2003 is in no row of the table. */
@@ -179,6 +194,7 @@ main(void)
       cmocka_unit_test(a_bloc_in_force_changes_with_its_members),
       cmocka_unit_test(a_listed_code_without_a_row_makes_the_sum_missing),
       cmocka_unit_test(a_list_over_a_bloc_names_what_is_absent),
+      cmocka_unit_test(what_is_missing_anyway_is_told_once),
       cmocka_unit_test(an_absent_row_of_events_is_a_zero),
       cmocka_unit_test(members_that_events_never_name_are_entered),
       cmocka_unit_test(a_level_holds_until_the_day_before_the_next_date),

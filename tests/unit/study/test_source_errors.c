@@ -64,6 +64,8 @@ rows_that_are_no_sequence(void **state)
   assert_study_error(SERIES("from: spans"), DATA_ERROR_ALIGN, "spans.csv:3:1: 2000-01/P2M and 2000-02/P2M overlap");
   assert_study_error(SERIES("from: crossed"), DATA_ERROR_SCHEMA,
                      "crossed.csv:3:6: no value lies between the limits 5 and 3");
+  assert_study_error(SERIES("from: index-limits, where: { partner: EEE }"), DATA_ERROR_SCHEMA,
+                     "index-limits.csv:11:25: no value lies between the limits 3 and 3");
   assert_study_error_at(SERIES("from: index-limits, where: { partner: [ AAA, BBB ] }"), DATA_ERROR_ALIGN, 3, 5,
                         "  - { name: x, from: index-limits, where: { partner: [ AAA, BBB ] } }",
                         "x: index-limits: 2012-01/P2M has 2 ranges, and ranges of several rows are not added");
