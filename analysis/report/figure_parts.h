@@ -9,10 +9,10 @@ double figure_end(Period period);
 
 /* A layer of a series' observations, times factor; a line is broken where periods are missing. */
 void figure_add_series(ChartPanel *panel, LayerKind kind, const Series *series, Tone tone, double factor);
-/* A published index: exact values as labelled points, bounds as ranges. */
-void figure_add_index(ChartPanel *panel, const Series *series, Tone tone);
+/* A published index, times factor: exact values as labelled points, bounds as ranges. */
+void figure_add_index(ChartPanel *panel, const Series *series, Tone tone, double factor);
 
-/* Notes which source a chart shows, each once. */
+/* Notes which sources (joined by "; ") a chart shows, each once. */
 void figure_add_source(Chart *chart, const char *source);
 /* Unit and composition of a series, for a subtitle: "USD million; EU as composed on 1 July 2007" (transfer full, may be
  * NULL). */

@@ -15,9 +15,9 @@ typedef struct {
   ChartPanel *panel;
   const PanelDef *panel_definition;
   guint n_layers;      /* of this panel so far: the tone of a series without a colour */
-  char *unit;          /* of the first series, for the subtitle */
-  char *composition;   /* of all series so far, NULL when they differ */
-  gboolean composed;   /* a series has told its composition */
+  char *unit;          /* of all series so far, NULL when they differ */
+  char *composition;   /* the same */
+  gboolean noted;      /* a series has told them */
   GString *valuations; /* of all series, for the source line */
 } Drawer;
 
@@ -54,30 +54,42 @@ figure_add_series(ChartPanel *panel, LayerKind kind, const Series *series, Tone 
 }
 
 void
-figure_add_index(ChartPanel *panel, const Series *series, Tone tone)
+figure_add_index(ChartPanel *panel, const Series *series, Tone tone, double factor)
 {
   ChartLayer *ranges = panel_add_layer(panel, LAYER_RANGES, NULL, tone);
   ChartLayer *values = panel_add_layer(panel, LAYER_POINTS, NULL, tone);
   ranges->signed_tone = TRUE;
   for (gsize i = 0; i < series_length(series); i++) {
     const Observation *here = series_at(series, i);
-    g_autofree char *label = format_decimals(here->value, here->value == floor(here->value) ? 0 : 1);
+    const double value = here->value * factor, start = figure_start(here->period), end = figure_end(here->period);
+    g_autofree char *label = format_decimals(value, value == floor(value) ? 0 : 1);
     if (observation_is_range(here))
-      layer_add_range(ranges, figure_start(here->period), figure_end(here->period), here->lower, here->upper);
+      layer_add_range(ranges, start, end, here->lower * factor, here->upper * factor);
     else if (!here->missing)
-      layer_add_labelled(values, figure_start(here->period), figure_end(here->period), here->value, label);
+      layer_add_labelled(values, start, end, value, label);
   }
+}
+
+/* Whether a part stands between separators in a text (which may be NULL). */
+static gboolean
+is_listed(const char *text, const char *separator, const char *part)
+{
+  g_auto(GStrv) parts = text ? g_strsplit(text, separator, -1) : NULL;
+  return parts && g_strv_contains((const char *const *)parts, part);
 }
 
 void
 figure_add_source(Chart *chart, const char *source)
 {
-  if (!source || (chart->source && strstr(chart->source, source)))
-    return;
-  g_autofree char *joined =
-      chart->source ? g_strdup_printf("%s; %s", chart->source, source) : g_strdup_printf("Source: %s", source);
-  g_free(chart->source);
-  chart->source = g_steal_pointer(&joined);
+  g_auto(GStrv) parts = source ? g_strsplit(source, "; ", -1) : NULL;
+  for (char **part = parts; part && *part; part++) {
+    if (!**part || is_listed(chart->source ? chart->source + strlen("Source: ") : NULL, "; ", *part))
+      continue;
+    char *joined =
+        chart->source ? g_strdup_printf("%s; %s", chart->source, *part) : g_strdup_printf("Source: %s", *part);
+    g_free(chart->source);
+    chart->source = joined;
+  }
 }
 
 static void
@@ -141,19 +153,28 @@ note_valuation(Drawer *drawer, const Series *series)
   if (!series->valuation || strstr(series->valuation, " and "))
     return;
   g_autofree char *note = g_strdup_printf("%s %s", series_label(series), series->valuation);
-  if (!strstr(drawer->valuations->str, note))
+  if (!is_listed(drawer->valuations->str, ", ", note))
     g_string_append_printf(drawer->valuations, "%s%s", drawer->valuations->len ? ", " : "", note);
 }
 
-/* The subtitle names a composition only where it holds for the whole chart. */
+/* Keeps what all series so far share. */
 static void
-note_composition(Drawer *drawer, const Series *series)
+note_common(char **common, const char *text, gboolean first)
 {
-  if (drawer->composed && g_strcmp0(drawer->composition, series->composition) != 0)
-    g_clear_pointer(&drawer->composition, g_free);
-  else if (!drawer->composed)
-    drawer->composition = g_strdup(series->composition);
-  drawer->composed = TRUE;
+  if (first)
+    *common = g_strdup(text);
+  else if (g_strcmp0(*common, text) != 0)
+    g_clear_pointer(common, g_free);
+}
+
+/* The subtitle names a unit and a composition only where they hold for the whole chart. */
+static void
+note_subtitle(Drawer *drawer, const Series *series)
+{
+  const char *unit = drawer->panel_definition->unit ? drawer->panel_definition->unit : series->unit;
+  note_common(&drawer->unit, unit, !drawer->noted);
+  note_common(&drawer->composition, series->composition, !drawer->noted);
+  drawer->noted = TRUE;
 }
 
 static gboolean
@@ -173,9 +194,7 @@ series_for(Drawer *drawer, const Phrase *phrase, GError **error)
     series_cut(series, drawer->definition->sample);
   figure_add_source(drawer->chart, series->source);
   note_valuation(drawer, series);
-  note_composition(drawer, series);
-  if (!drawer->unit)
-    drawer->unit = g_strdup(drawer->panel_definition->unit ? drawer->panel_definition->unit : series->unit);
+  note_subtitle(drawer, series);
   return series;
 }
 
@@ -202,11 +221,13 @@ draw_index(Drawer *drawer, GError **error)
 {
   const GPtrArray *phrases = drawer->panel_definition->index;
   for (guint i = 0; i < phrases->len; i++) {
+    const Phrase *phrase = g_ptr_array_index(phrases, i);
     Tone tone;
-    g_autoptr(Series) series = series_for(drawer, g_ptr_array_index(phrases, i), error);
-    if (!series || !tone_of(drawer, g_ptr_array_index(phrases, i), &tone, error))
+    double factor;
+    g_autoptr(Series) series = series_for(drawer, phrase, error);
+    if (!series || !tone_of(drawer, phrase, &tone, error) || !unit_factor(drawer, series, &factor, error))
       return FALSE;
-    figure_add_index(drawer->panel, series, tone);
+    figure_add_index(drawer->panel, series, tone, factor);
   }
   return TRUE;
 }
@@ -336,6 +357,15 @@ figure_new(Results *results, const ChartDef *definition, GError **error)
   return drawn ? g_steal_pointer(&chart) : NULL;
 }
 
+static gboolean
+share_unit(const Series *const *series, gsize n)
+{
+  for (gsize i = 1; i < n; i++)
+    if (!unit_equal(series[0]->unit, series[i]->unit))
+      return FALSE;
+  return TRUE;
+}
+
 Chart *
 figure_of_series(const char *name, const Series *const *series, gsize n, const char *source, gboolean cross_section)
 {
@@ -343,12 +373,18 @@ figure_of_series(const char *name, const Series *const *series, gsize n, const c
   Chart *chart = chart_new(name, cross_section ? AXIS_NUMBER : AXIS_TIME);
   g_autoptr(GString) title = g_string_new(NULL);
   ChartPanel *panel = chart_add_panel(chart, NULL);
+  const gboolean one_unit = share_unit(series, n);
   for (gsize i = 0; i < n; i++) {
     g_string_append_printf(title, "%s%s", i ? ", " : "", series_label(series[i]));
     figure_add_series(panel, LAYER_LINE, series[i], tones[i % G_N_ELEMENTS(tones)], 1);
+    ChartLayer *layer = g_ptr_array_index(panel->layers, i);
+    if (!one_unit && series[i]->unit) {
+      g_free(layer->label);
+      layer->label = g_strdup_printf("%s, %s", series_label(series[i]), series[i]->unit);
+    }
   }
   chart->title = g_strdup(title->str);
-  chart->subtitle = figure_unit_text(series[0]);
+  chart->subtitle = one_unit ? figure_unit_text(series[0]) : NULL;
   chart->x_label = cross_section ? g_strdup("row") : NULL;
   figure_add_source(chart, source);
   return chart;

@@ -1,21 +1,16 @@
 #include "readings.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "format.h"
-
-/* Below this the Durbin-Watson statistic speaks of strong positive autocorrelation: about half of its value without any. */
-#define DURBIN_WATSON_LOW 1.0
+#include "reading_parts.h"
 
 /* With fewer pairs only a strong correlation can be told from none. */
 #define FEW_PAIRS 20
 
-static char *
-signed_percent(double share)
-{
-  g_autofree char *text = format_percent(share, 1);
-  return share > 0 ? g_strdup_printf("+%s", text) : g_steal_pointer(&text);
-}
+/* A correlation from here on reads 1.00 in two decimals. */
+#define ROUNDS_TO_ONE 0.995
 
 char *
 describe_errors(const Regression *regression)
@@ -50,55 +45,43 @@ describe_p(const Correlation *correlation)
   return g_strdup("normal");
 }
 
-static const char *
-per_period(Frequency frequency)
+/* A sum of money, which changes of prices go into; a price ("USD per barrel") is none. */
+static gboolean
+is_money(const char *unit)
 {
-  switch (frequency) {
-  case FREQUENCY_YEAR:
-    return "a year";
-  case FREQUENCY_HALF_YEAR:
-    return "a half-year";
-  case FREQUENCY_QUARTER:
-    return "a quarter";
-  case FREQUENCY_TWO_MONTH:
-    return "two months";
-  case FREQUENCY_MONTH:
-    return "a month";
-  case FREQUENCY_DAY:
-    return "a day";
-  case FREQUENCY_IRREGULAR:
-    break;
-  }
-  return "a period";
+  return unit && g_ascii_isupper(unit[0]) && g_ascii_isupper(unit[1]) && g_ascii_isupper(unit[2]) &&
+         (unit[3] == ' ' || unit[3] == '\0') && !strstr(unit, " per ");
 }
 
 static void
-append_autocorrelation(GString *text, const Regression *regression)
+append_change(GString *text, const Trend *trend)
 {
-  const double statistic = regression->fit->durbin_watson;
-  g_autofree char *shown = format_significant(statistic, 3);
-  if (statistic < DURBIN_WATSON_LOW)
-    g_string_append_printf(
-        text,
-        " The residuals are strongly autocorrelated (Durbin–Watson %s): they stay above or below the "
-        "line for long, so that even these errors are likely to be too small.",
-        shown);
-}
-
-static void
-append_log_trend(GString *text, const Trend *trend)
-{
-  const Regression *fit = trend->log_linear;
+  const Regression *fit = trend->log_linear ? trend->log_linear : trend->linear;
   const Coefficient *slope = &fit->coefficients[1];
-  g_autofree char *average = signed_percent(trend->growth.average), *low = signed_percent(expm1(slope->lower)),
-                  *high = signed_percent(expm1(slope->upper)), *cagr = signed_percent(trend->growth.cagr);
-  const gboolean told = slope->lower > 0 || slope->upper < 0;
-  g_string_append_printf(
-      text,
-      "On average it changed by %s %s (95 %% interval %s to %s by %s errors)%s; from the first value "
-      "to the last alone the rate is %s.",
-      average, per_period(fit->frequency), low, high, fit->errors == ERRORS_PLAIN ? "plain" : "Newey–West",
-      told ? "" : ", which the data do not tell from no change", cagr);
+  g_autofree char *change = NULL, *lower = NULL, *upper = NULL;
+  const char *unit = trend->log_linear ? NULL : trend->series->unit;
+  if (trend->log_linear) {
+    const double share = expm1(slope->estimate), from = expm1(slope->lower), to = expm1(slope->upper);
+    const int decimals = percent_decimals(share, from, to);
+    change = signed_percent(share, decimals);
+    lower = signed_percent(from, decimals);
+    upper = signed_percent(to, decimals);
+  } else {
+    change = signed_number(slope->estimate);
+    lower = signed_number(slope->lower);
+    upper = signed_number(slope->upper);
+  }
+  g_string_append_printf(text, "%s changed by %s%s%s %s on average (95 %% interval %s to %s by %s errors)%s; ",
+                         series_label(trend->series), change, unit ? " " : "", unit ? unit : "",
+                         per_period(fit->frequency), lower, upper, fit->errors == ERRORS_PLAIN ? "plain" : "Newey–West",
+                         is_told(slope) ? "" : ", which the data do not tell from no change");
+}
+
+static char *
+p_phrase(double p)
+{
+  g_autofree char *text = format_p(p);
+  return g_strdup_printf("p %s%s", g_ascii_isdigit(text[0]) ? "= " : "", text);
 }
 
 char *
@@ -106,55 +89,22 @@ read_trend(const Trend *trend)
 {
   GString *text = g_string_new(NULL);
   const Regression *main = trend->log_linear ? trend->log_linear : trend->linear;
-  g_autofree char *slope = format_significant(trend->theil_sen.slope, 4), *p = format_p(trend->mann_kendall.p);
-  if (trend->log_linear) {
-    append_log_trend(text, trend);
-  } else {
-    g_autofree char *b = format_significant(trend->linear->coefficients[1].estimate, 4);
-    g_string_append_printf(text,
-                           "It changed by %s %s%s on average; not all values are above zero, so no rate of growth "
-                           "can be given.",
-                           b, trend->series->unit ? trend->series->unit : "", trend->series->unit ? "" : "units");
-  }
+  const char *unit = trend->series->unit;
+  g_autofree char *slope = signed_number(trend->theil_sen.slope), *p = p_phrase(trend->mann_kendall.p),
+                  *cagr = signed_percent(trend->growth.cagr, percent_decimals(trend->growth.cagr, 0, 0));
+  append_change(text, trend);
+  if (trend->log_linear)
+    g_string_append_printf(text, "the first and the last value alone give %s.", cagr);
+  else
+    g_string_append(text, "not all values are above zero, so no rate of growth can be given.");
   g_string_append_printf(text,
-                         " Half of the slopes between pairs of periods exceed %s%s%s %s (Theil–Sen); the Mann–Kendall "
-                         "test of no trend, which takes the periods to be independent, gives p %s%s.",
-                         slope, trend->series->unit ? " " : "", trend->series->unit ? trend->series->unit : "",
-                         per_period(main->frequency), g_str_has_prefix(p, "<") || g_str_has_prefix(p, ">") ? "" : "= ",
-                         p);
+                         " The median slope between two periods is %s%s%s %s (Theil–Sen); the Mann–Kendall "
+                         "test of no trend, which takes the periods to be independent, gives %s.",
+                         slope, unit ? " " : "", unit ? unit : "", per_period(main->frequency), p);
   append_autocorrelation(text, main);
-  g_string_append(text, " A trend describes the past of nominal figures; it shows no cause and is no forecast.");
-  return g_string_free(text, FALSE);
-}
-
-static void
-append_term(GString *text, const Regression *regression, gsize i)
-{
-  const Coefficient *term = &regression->coefficients[i];
-  g_autofree char *estimate = format_significant(term->estimate, 4), *lower = format_significant(term->lower, 4),
-                  *upper = format_significant(term->upper, 4);
-  const gboolean told = term->lower > 0 || term->upper < 0;
-  const gboolean trend = g_str_equal(regression->fit->names[i], "trend");
-  g_string_append_printf(text, "%s%s%s goes with %s of %s (95 %% interval %s to %s)%s.", text->len ? " " : "",
-                         trend ? "Each later period" : "One more unit of ", trend ? "" : regression->fit->names[i],
-                         estimate, regression->response_label, lower, upper,
-                         told ? "" : ", which the data do not tell from zero");
-}
-
-char *
-read_regression(const Regression *regression)
-{
-  GString *text = g_string_new(NULL);
-  const Fit *fit = regression->fit;
-  for (gsize i = fit->intercept ? 1 : 0; i < fit->k; i++)
-    append_term(text, regression, i);
-  g_autofree char *share = format_percent(fit->r_squared, 0);
-  if (fit->k > (fit->intercept ? 1u : 0u))
-    g_string_append_printf(text, " The terms account for %s of the %s.", share,
-                           fit->intercept ? "variance" : "sum of squares (about zero, as there is no intercept)");
-  if (!regression->cross_section)
-    append_autocorrelation(text, regression);
-  g_string_append(text, " That they move together does not show that one moves the other.");
+  if (is_money(unit))
+    g_string_append(text, " Changes of prices are part of it, unless the series was corrected for them.");
+  g_string_append(text, " A trend describes the past; it shows no cause and is no forecast.");
   return g_string_free(text, FALSE);
 }
 
@@ -164,25 +114,41 @@ strength(double r)
   return fabs(r) < 0.3 ? "weak" : fabs(r) < 0.6 ? "moderate" : "strong";
 }
 
+/* Two decimals; four for what would read as 1 and is less. */
+static char *
+r_text(double r)
+{
+  return format_decimals(r, fabs(r) < 1 && fabs(r) >= ROUNDS_TO_ONE ? 4 : 2);
+}
+
+/* Pearson's test tells the correlation from zero when the pairs are taken to be independent. */
+static gboolean
+is_apart(const Correlation *pearson)
+{
+  return isnan(pearson->lower) ? pearson->p < 1 - CONFIDENCE_LEVEL : pearson->lower > 0 || pearson->upper < 0;
+}
+
 char *
 read_correlation(const CorrelationReport *report)
 {
   const Correlation *pearson = &report->on[ON_LEVELS].results[CORRELATION_PEARSON];
-  g_autofree char *r = format_decimals(pearson->r, 2), *lower = format_decimals(pearson->lower, 2),
-                  *upper = format_decimals(pearson->upper, 2), *n = format_decimals(pearson->n_effective, 1),
-                  *p = format_p(pearson->p_effective);
+  g_autofree char *r = r_text(pearson->r), *lower = r_text(pearson->lower), *upper = r_text(pearson->upper),
+                  *n = format_decimals(pearson->n_effective, 1), *p = p_phrase(pearson->p_effective);
+  const gboolean apart = is_apart(pearson), allow = !report->cross_section && !isnan(pearson->p_effective),
+                 stays = allow && pearson->p_effective < 1 - CONFIDENCE_LEVEL;
   GString *text = g_string_new(NULL);
   g_string_append_printf(text, "Pearson’s correlation over %" G_GSIZE_FORMAT " pairs is %s", pearson->n, r);
   if (!isnan(pearson->lower))
     g_string_append_printf(text, " (95 %% interval %s to %s for independent pairs)", lower, upper);
-  if (pearson->lower > 0 || pearson->upper < 0)
-    g_string_append_printf(text, ": a %s %s association.", strength(pearson->r),
-                           pearson->r > 0 ? "positive" : "negative");
+  if (apart)
+    g_string_append_printf(text, ": a %s %s association%s.", strength(pearson->r),
+                           pearson->r > 0 ? "positive" : "negative",
+                           allow && !stays ? " if the pairs were independent" : "");
   else
     g_string_append(text, ": the data do not tell it from zero.");
-  if (!report->cross_section)
-    g_string_append_printf(text, " Allowing for autocorrelation they are worth %s independent pairs, and p is %s.", n,
-                           p);
+  if (allow)
+    g_string_append_printf(text, " Allowing for autocorrelation the pairs count as %s independent ones, and %s%s.", n,
+                           p, apart && !stays ? ": the data do not tell it from zero" : "");
   g_string_append(text, " A correlation says neither which moves first nor that one causes the other.");
   return g_string_free(text, FALSE);
 }
@@ -193,10 +159,9 @@ warn_correlation(const CorrelationReport *report)
   const CorrelatedPair *levels = &report->on[ON_LEVELS];
   if (!report->cross_section && pair_trends(levels)) {
     g_autofree char *x = format_p(levels->trend_p[0]), *y = format_p(levels->trend_p[1]);
-    return g_strdup_printf(
-        "Both series trend (Mann–Kendall p: %s and %s), so a correlation of their levels is expected "
-        "here whether or not they have to do with each other. See the changes.",
-        x, y);
+    return g_strdup_printf("Both series trend (Mann–Kendall p: %s and %s), so a correlation of them is to be expected "
+                           "whether or not they have to do with each other.%s",
+                           x, y, report->on[ON_CHANGES].n ? " See that of the changes." : "");
   }
   if (levels->n >= FEW_PAIRS)
     return NULL;

@@ -1,6 +1,7 @@
 #include "sections.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "format.h"
 #include "model_sections.h"
@@ -24,16 +25,49 @@ wanted(const Writer *writer, const char *name)
   return !writer->names || !writer->names[0] || g_strv_contains(writer->names, name);
 }
 
-/* Decimals for a column: six significant digits of its largest value, at most three behind the point. */
+/* Digits behind the point that a number has; most when there are more. */
+static int
+decimals_of(double value, int most)
+{
+  g_autofree char *digits = format_shortest(value);
+  const char *point = strchr(digits, '.');
+  return strchr(digits, 'e') ? most : point ? MIN((int)strlen(point + 1), most) : 0;
+}
+
+/* Of an exact value both limits are the value. */
+static double
+largest_limit(const Observation *observation)
+{
+  return fmax(isfinite(observation->lower) ? fabs(observation->lower) : 0,
+              isfinite(observation->upper) ? fabs(observation->upper) : 0);
+}
+
+/* Decimals for a column: six significant digits of its largest number; behind the point at most three, or as many as show
+ * three digits of it, and none that no number has. */
 static int
 column_decimals(const Series *series)
 {
   double largest = 0;
+  int decimals = 0;
+  for (gsize i = 0; i < series_length(series); i++)
+    largest = fmax(largest, largest_limit(series_at(series, i)));
+  const int exponent = largest > 0 ? (int)floor(log10(largest)) : 0;
+  const int most = CLAMP(5 - exponent, 0, MAX(3, 2 - exponent));
   for (gsize i = 0; i < series_length(series); i++) {
     const Observation *observation = series_at(series, i);
-    largest = observation->missing ? largest : fmax(largest, fabs(observation->value));
+    if (isfinite(observation->lower))
+      decimals = MAX(decimals, decimals_of(observation->lower, most));
+    if (isfinite(observation->upper))
+      decimals = MAX(decimals, decimals_of(observation->upper, most));
   }
-  return largest > 0 ? CLAMP(5 - (int)floor(log10(largest)), 0, 3) : 0;
+  return decimals;
+}
+
+/* A limit is rarely measured: zero is plain "0". */
+static char *
+limit_text(double limit, int decimals)
+{
+  return limit == 0 ? g_strdup("0") : format_decimals(limit, decimals);
 }
 
 static char *
@@ -44,8 +78,7 @@ cell_text(const Series *series, Period period, int decimals)
     return NULL;
   if (!observation_is_range(observation))
     return format_decimals(observation->value, decimals);
-  g_autofree char *lower = format_significant(observation->lower, 3),
-                  *upper = format_significant(observation->upper, 3);
+  g_autofree char *lower = limit_text(observation->lower, decimals), *upper = limit_text(observation->upper, decimals);
   if (isinf(observation->upper))
     return g_strdup_printf("%s %s", observation->lower_open ? "above" : "at least", lower);
   if (isinf(observation->lower))
@@ -219,8 +252,11 @@ write_sources(Writer *writer)
   Block *list = document_list(writer->document);
   for (guint i = 0; i < tables->len; i++) {
     const Table *table = g_ptr_array_index(tables, i);
-    list_item(list, "%s: %s. %s.", table->resource->name, table->resource->title ? table->resource->title : "",
-              table->resource->source ? table->resource->source : "source not stated");
+    const char *title = table->resource->title, *source = table->resource->source;
+    list_item(list, "%s: %s%s%s.", table->resource->name, title ? title : "", title ? ". " : "",
+              source  ? source
+              : title ? "Source not stated"
+                      : "source not stated");
   }
   g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint i = 0; i < results->series->len; i++) {
