@@ -220,6 +220,12 @@ document_start(const char *title)
   return document;
 }
 
+static gboolean
+is_wanted(const char *const *names, const char *name)
+{
+  return !names || !names[0] || g_strv_contains(names, name);
+}
+
 char *
 report_json(const Results *results, const char *const *names)
 {
@@ -228,12 +234,21 @@ report_json(const Results *results, const char *const *names)
         *regressions = json_array(document, "regressions"), *correlations = json_array(document, "correlations");
   for (guint i = 0; !(names && names[0]) && i < results->series->len; i++)
     add_series(series, g_ptr_array_index(results->series, i));
-  for (guint i = 0; i < results->trends->len; i++)
-    add_trend(trends, g_ptr_array_index(results->trends, i));
-  for (guint i = 0; i < results->regressions->len; i++)
-    fill_regression(json_item(regressions), g_ptr_array_index(results->regressions, i));
-  for (guint i = 0; i < results->correlations->len; i++)
-    add_correlations(correlations, g_ptr_array_index(results->correlations, i));
+  for (guint i = 0; i < results->trends->len; i++) {
+    const Trend *trend = g_ptr_array_index(results->trends, i);
+    if (is_wanted(names, trend->name))
+      add_trend(trends, trend);
+  }
+  for (guint i = 0; i < results->regressions->len; i++) {
+    const Regression *regression = g_ptr_array_index(results->regressions, i);
+    if (is_wanted(names, regression->name))
+      fill_regression(json_item(regressions), regression);
+  }
+  for (guint i = 0; i < results->correlations->len; i++) {
+    const CorrelationReport *report = g_ptr_array_index(results->correlations, i);
+    if (is_wanted(names, report->name))
+      add_correlations(correlations, report);
+  }
   add_ledger(document, results->ledger);
   return json_print(document);
 }

@@ -117,7 +117,8 @@ too_few_for_a_line(void **state)
   g_autoptr(Case) one =
       chart_case("{ name: cloud, kind: scatter, of: [ oil, bn ], sample: 2000..2001, fit: line }", &chart);
   assert_null(chart);
-  assert_error(one->error, STATS_ERROR, STATS_ERROR_TOO_FEW, "");
+  assert_error(one->error, STATS_ERROR, STATS_ERROR_TOO_FEW,
+               "2 observations for 2 coefficients, at least 3 are needed");
 }
 
 int
