@@ -25,7 +25,7 @@ typedef struct {
   GArray *numeric;    /* gboolean a column: numbers are aligned at the right */
   GPtrArray *rows;    /* GPtrArray of char *: cells as they are shown; "" for missing */
   GPtrArray *items;   /* char *: a list */
-  char *name;         /* a figure's chart name */
+  char *name;         /* a figure's chart, or the CSV of a table (NULL: it has none) */
   char *svg;          /* a figure's picture, NULL when it was not drawn */
 } Block;
 

@@ -129,6 +129,10 @@ append_table(GString *out, const Block *table)
   for (guint i = 0; i < table->rows->len; i++)
     append_row(out, table, table->rows->pdata[i], FALSE);
   g_string_append(out, "</tbody>\n</table>\n</div>\n");
+  if (table->name) {
+    g_autofree char *name = g_uri_escape_string(table->name, NULL, FALSE);
+    g_string_append_printf(out, "<p class=\"links\"><a href=\"tables/%s.csv\">data (CSV)</a></p>\n", name);
+  }
 }
 
 static void

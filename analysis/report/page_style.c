@@ -50,6 +50,7 @@ const char page_style[] =
   ".plot{overflow-x:auto;background:#fff;color:#000;border:1px solid var(--line);border-radius:4px}\n"
   ".plot svg{display:block;width:100%;min-width:720px;height:auto}\n"
   "figcaption{font-size:.88rem;color:var(--quiet);margin-top:.4rem}\n"
+  ".links{font-size:.88rem;margin-top:-.6rem}\n"
   "figcaption .title{display:block;color:var(--ink);font-weight:600}\n"
   ":focus-visible{outline:2px solid var(--link);outline-offset:2px}\n"
   "@media screen and (max-width:40rem){main{padding:1.5rem 1rem 3rem}h1{font-size:1.5rem}h2{font-size:1.25rem;margin-top:2.25rem}"

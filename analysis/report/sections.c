@@ -121,6 +121,7 @@ section_table(Writer *writer, const TableDef *definition, GError **error)
   for (guint j = 0; j < columns->len; j++)
     heads[j + 1] = column_head(g_ptr_array_index(columns, j));
   Block *table = document_table_v(writer->document, definition->name, (const char *const *)heads, columns->len + 1);
+  table->name = g_strdup(definition->name);
   table_rows(table, frame, columns);
   document_say(writer->document, BLOCK_PARAGRAPH, "%s%s.csv holds the table with all digits.",
                frame->n > ROWS_SHOWN ? "The middle of the table is left out here; tables/" : "tables/",

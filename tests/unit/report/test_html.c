@@ -216,6 +216,19 @@ hostile_text_stays_text(void **state)
                                "onload=&quot;y&quot; &amp; &amp;amp; ]]&gt;</p>\n"));
 }
 
+static void
+a_table_links_its_csv(void **state)
+{
+  (void)state;
+  g_autoptr(Document) document = document_new("Tables");
+  Block *table = document_table(document, "trade", "x", NULL);
+  table->name = g_strdup("trade");
+  table_row(table, "1", NULL);
+  g_autofree char *page = document_to_html(document);
+  assert_non_null(
+      strstr(page, "</table>\n</div>\n<p class=\"links\"><a href=\"tables/trade.csv\">data (CSV)</a></p>\n"));
+}
+
 int
 main(void)
 {
@@ -226,6 +239,7 @@ main(void)
       cmocka_unit_test(pictures_keep_their_ids_apart),
       cmocka_unit_test(pictures_that_cannot_be_shown),
       cmocka_unit_test(hostile_text_stays_text),
+      cmocka_unit_test(a_table_links_its_csv),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
