@@ -146,11 +146,12 @@ unit_factor(Drawer *drawer, const Series *series, double *factor, GError **error
   return problems_raise(problems, error);
 }
 
-/* "Exports FOB, Imports CIF", for the source line; what adds both up has no valuation of its own. */
+/* "Exports FOB, Imports CIF", for the source line; what adds both up has no valuation of its own, and in several panels one label
+ * may stand for both. */
 static void
 note_valuation(Drawer *drawer, const Series *series)
 {
-  if (!series->valuation || strstr(series->valuation, " and "))
+  if (!series->valuation || strstr(series->valuation, " and ") || drawer->definition->panels->len > 1)
     return;
   g_autofree char *note = g_strdup_printf("%s %s", series_label(series), series->valuation);
   if (!is_listed(drawer->valuations->str, ", ", note))
