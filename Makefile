@@ -114,18 +114,18 @@ clean:
 SOURCES := $(sort $(wildcard datasets/*.[ch] plots/*.[ch] analysis/*/*.[ch] tests/unit/*.[ch] tests/unit/*/*.[ch]))
 
 check-format:
-	clang-format --dry-run --Werror $(SOURCES)
+	@clang-format --dry-run --Werror $(SOURCES)
 
 format:
-	clang-format -i $(SOURCES)
+	@clang-format -i $(SOURCES)
 
 # The macros are given to cppcheck as what they mean for it: nothing.
 CPPCHECK_MACROS := '-DG_DEFINE_AUTOPTR_CLEANUP_FUNC(a,b)=' '-DG_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(a,b)=' '-DG_GNUC_PRINTF(a,b)=' \
                    '-DG_GNUC_NULL_TERMINATED='
 
 lint:
-	clang-tidy --quiet $(filter-out tests/%,$(filter %.c,$(SOURCES))) -- $(STD) $$(pkg-config --cflags $(MODULES))
-	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --suppress=missingIncludeSystem \
+	@clang-tidy --quiet $(filter-out tests/%,$(filter %.c,$(SOURCES))) -- $(STD) $$(pkg-config --cflags $(MODULES))
+	@cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --suppress=missingIncludeSystem \
 	  --suppress=varFuncNullUB --error-exitcode=1 -I. -Ianalysis -D_GNU_SOURCE $(CPPCHECK_MACROS) analysis datasets plots
 
 # Installs the Debian packages that are missing; elsewhere it names them and stops.

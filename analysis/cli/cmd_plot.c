@@ -50,7 +50,7 @@ chart_of(TableScope *table, char **texts, const Options *options, int *status)
       return NULL;
     g_ptr_array_add(list, series);
   }
-  g_autofree char *name = name_of(texts[0]);
+  g_autofree char *name = name_of(((const Series *)g_ptr_array_index(list, 0))->name);
   g_autofree char *source = g_path_get_basename(table->table->csv->path);
   return figure_of_series(name, (const Series *const *)list->pdata, list->len, source, table->table->spans == NULL);
 }

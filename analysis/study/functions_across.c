@@ -98,8 +98,8 @@ typedef double (*Reduce)(const double *numbers, guint n);
 static double
 largest(const double *numbers, guint n)
 {
-  double result = numbers[0];
-  for (guint i = 1; i < n; i++)
+  double result = -INFINITY;
+  for (guint i = 0; i < n; i++)
     result = fmax(result, numbers[i]);
   return result;
 }
@@ -107,8 +107,8 @@ largest(const double *numbers, guint n)
 static double
 smallest(const double *numbers, guint n)
 {
-  double result = numbers[0];
-  for (guint i = 1; i < n; i++)
+  double result = INFINITY;
+  for (guint i = 0; i < n; i++)
     result = fmin(result, numbers[i]);
   return result;
 }

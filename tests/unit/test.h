@@ -26,7 +26,7 @@ correct_digits(double got, double want)
   do {                                                                                                                 \
     const double got_ = (got), want_ = (want);                                                                         \
     if (!(correct_digits(got_, want_) >= (digits)))                                                                    \
-      fail_msg("%s is %.17g, not %.17g: %.1f digits, wanted %g", #got, got_, want_, correct_digits(got_, want_),        \
+      fail_msg("%s is %.17g, not %.17g: %.1f digits, wanted %g", #got, got_, want_, correct_digits(got_, want_),       \
                (double)(digits));                                                                                      \
   } while (0)
 
