@@ -35,6 +35,18 @@ check_free_keys(const Reader *reader, gsize first, gsize row, GError **error)
   return TRUE;
 }
 
+/* The table's primary key, which was checked when it was read, leaves no two rows of one period with the same codes. */
+static gboolean
+key_forbids_twice(const Table *table)
+{
+  for (char **name = table->resource->primary_key; name && *name; name++) {
+    const Column *column = table_column(table, *name);
+    if (!column || (!tells_rows_apart(column) && !column->periods))
+      return FALSE;
+  }
+  return table->resource->primary_key != NULL;
+}
+
 /* Two rows of one period with the same codes in every key are not added: one of them is a mistake. */
 static gboolean
 check_twice(const Reader *reader, gsize row, GHashTable *seen, GError **error)
@@ -112,9 +124,10 @@ read_sum(const Reader *reader, const GArray *rows, guint from, guint to, Observa
   const gsize first = g_array_index(rows, gsize, from);
   double sum = 0;
   Missing missing = MISSING_NO;
+  const gboolean once = key_forbids_twice(reader->table);
   for (guint i = from; i < to; i++) {
     const gsize row = g_array_index(rows, gsize, i);
-    if (!check_free_keys(reader, first, row, error) || !check_twice(reader, row, seen, error))
+    if (!check_free_keys(reader, first, row, error) || (!once && !check_twice(reader, row, seen, error)))
       return FALSE;
     if (has_measure(reader))
       sum += measure_of(reader, row, &missing);
