@@ -18,16 +18,23 @@ column_varies(const gsl_vector *column)
   return FALSE;
 }
 
+static gboolean
+check_column_finite(const gsl_vector *column, const char *name, GError **error)
+{
+  g_autofree double *values = g_new(double, column->size);
+  gsl_vector_view copy = gsl_vector_view_array(values, column->size);
+
+  return stats_check_gsl(gsl_vector_memcpy(&copy.vector, column), error) &&
+         stats_check_finite(values, column->size, name, error);
+}
+
 gboolean
 columns_check(const gsl_matrix *design, const char *const *names, gboolean intercept, GError **error)
 {
   for (gsize j = 0; j < design->size2; j++) {
     const gsl_vector_const_view column = gsl_matrix_const_column(design, j);
-    g_autofree double *values = g_new(double, design->size1);
-    gsl_vector_view copy = gsl_vector_view_array(values, design->size1);
 
-    if (!stats_check_gsl(gsl_vector_memcpy(&copy.vector, &column.vector), error) ||
-        !stats_check_finite(values, design->size1, names[j], error))
+    if (!check_column_finite(&column.vector, names[j], error))
       return FALSE;
     if (gsl_vector_isnull(&column.vector)) {
       g_set_error(error, STATS_ERROR, STATS_ERROR_CONSTANT, "%s: all %zu observations are zero", names[j],
@@ -101,9 +108,10 @@ append_relation(GString *text, const char *const *names, gsize j, const gsize *l
     }
 }
 
-/* Each column that lies within tolerance of those before it, which are independent so far; NULL when there is none. */
+/* Each column that lies within tolerance of those before it, which are independent so far; NULL when there is none. dependent
+ * (k, may be NULL) receives TRUE for them. */
 static char *
-find_relations(const gsl_matrix *scaled, const char *const *names, double tolerance)
+find_relations(const gsl_matrix *scaled, const char *const *names, double tolerance, gboolean *dependent)
 {
   const gsize k = scaled->size2;
   g_autoptr(GString) text = g_string_new(NULL);
@@ -111,11 +119,15 @@ find_relations(const gsl_matrix *scaled, const char *const *names, double tolera
   g_autofree gsize *listed = g_new(gsize, k);
   gsize m = 0;
 
-  for (gsize j = 0; j < k; j++)
-    if (m > 0 && distance_from(scaled, listed, m, j, part) <= tolerance)
+  for (gsize j = 0; j < k; j++) {
+    const gboolean depends = m > 0 && distance_from(scaled, listed, m, j, part) <= tolerance;
+    if (dependent)
+      dependent[j] = depends;
+    if (depends)
       append_relation(text, names, j, listed, m, part);
     else
       listed[m++] = j;
+  }
   return text->len ? g_strdup(text->str) : NULL;
 }
 
@@ -127,7 +139,7 @@ set_collinear(const gsl_matrix *scaled, const char *const *names, GError **error
   g_autofree char *relations = NULL;
 
   for (double tolerance = RANK_TOLERANCE; !relations && tolerance < 10; tolerance *= 10)
-    relations = find_relations(scaled, names, tolerance);
+    relations = find_relations(scaled, names, tolerance, NULL);
   g_set_error(error, STATS_ERROR, STATS_ERROR_COLLINEAR, "collinear: %s", relations ? relations : "all columns");
 }
 
@@ -183,6 +195,86 @@ columns_factor(const gsl_matrix *design, const char *const *names, GError **erro
     return NULL;
   }
   return set_condition(factor, error) ? g_steal_pointer(&factor) : NULL;
+}
+
+/* The columns that are kept, in a matrix of their own; place[c] is where column c of it comes from. */
+static gsl_matrix *
+kept_columns(const gsl_matrix *design, const gboolean *keep, gsize *place)
+{
+  gsize count = 0;
+
+  for (gsize j = 0; j < design->size2; j++)
+    if (keep[j])
+      place[count++] = j;
+  gsl_matrix *kept = gsl_matrix_alloc(design->size1, count);
+  for (gsize c = 0; c < count; c++)
+    for (gsize i = 0; i < design->size1; i++)
+      gsl_matrix_set(kept, i, c, gsl_matrix_get(design, i, place[c]));
+  return kept;
+}
+
+/* Takes out those of the kept columns that depend on others; the tolerance is widened as in set_collinear(). */
+static gboolean
+drop_dependent(const gsl_matrix *design, const char *const *names, gboolean *keep, GError **error)
+{
+  const gsize k = design->size2;
+  g_autofree gsize *place = g_new(gsize, k);
+  g_autofree gboolean *dependent = g_new(gboolean, k);
+  g_autofree const char **kept_names = g_new(const char *, k);
+  g_autoptr(gsl_matrix) kept = kept_columns(design, keep, place);
+  g_autoptr(gsl_vector) length = gsl_vector_alloc(k);
+
+  for (gsize c = 0; c < kept->size2; c++)
+    kept_names[c] = names[place[c]];
+  g_autoptr(gsl_matrix) scaled = scale_columns(kept, kept_names, length, error);
+  if (!scaled)
+    return FALSE;
+  g_autofree char *relations = NULL;
+  for (double tolerance = RANK_TOLERANCE; !relations && tolerance < 10; tolerance *= 10)
+    relations = find_relations(scaled, kept_names, tolerance, dependent);
+  for (gsize c = 0; c < kept->size2; c++)
+    if (dependent[c])
+      keep[place[c]] = FALSE;
+  return TRUE;
+}
+
+/* Whether the kept columns are of full rank; FALSE with an error where that cannot be told. */
+static gboolean
+kept_full_rank(const gsl_matrix *design, const char *const *names, const gboolean *keep, GError **error)
+{
+  g_autofree gsize *place = g_new(gsize, design->size2);
+  g_autofree const char **kept_names = g_new(const char *, design->size2);
+  g_autoptr(gsl_matrix) kept = kept_columns(design, keep, place);
+  g_autoptr(GError) local = NULL;
+
+  if (kept->size2 == 0)
+    return TRUE;
+  for (gsize c = 0; c < kept->size2; c++)
+    kept_names[c] = names[place[c]];
+  g_autoptr(Factor) factor = columns_factor(kept, kept_names, &local);
+  if (!factor && !g_error_matches(local, STATS_ERROR, STATS_ERROR_COLLINEAR))
+    g_propagate_error(error, g_steal_pointer(&local));
+  return factor != NULL;
+}
+
+gboolean *
+columns_independent(const gsl_matrix *design, const char *const *names, gboolean intercept, GError **error)
+{
+  g_autofree gboolean *keep = g_new(gboolean, design->size2);
+  GError *local = NULL;
+
+  for (gsize j = 0; j < design->size2; j++) {
+    const gsl_vector_const_view column = gsl_matrix_const_column(design, j);
+    if (!check_column_finite(&column.vector, names[j], error))
+      return NULL;
+    keep[j] = !gsl_vector_isnull(&column.vector) && !(intercept && j > 0 && !column_varies(&column.vector));
+  }
+  while (!kept_full_rank(design, names, keep, &local))
+    if (local || !drop_dependent(design, names, keep, &local)) {
+      g_propagate_error(error, local);
+      return NULL;
+    }
+  return g_steal_pointer(&keep);
 }
 
 void

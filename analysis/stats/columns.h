@@ -19,6 +19,11 @@ typedef struct {
 /* Columns finite, none all zero, none constant beside the intercept in column 0. Errors: NOT_FINITE, CONSTANT. */
 gboolean columns_check(const gsl_matrix *design, const char *const *names, gboolean intercept, GError **error);
 
+/* The columns to keep, k flags (transfer full: g_free): from left to right FALSE for one that is all zero, constant beside the
+ * intercept in column 0, or a combination of those before it, so that columns_factor() takes the rest; n > k. Errors: NOT_FINITE,
+ * NUMERIC. */
+gboolean *columns_independent(const gsl_matrix *design, const char *const *names, gboolean intercept, GError **error);
+
 /* A design of full rank, n > k (transfer full). Errors: COLLINEAR (RANK_TOLERANCE of ols.h), NUMERIC. */
 Factor *columns_factor(const gsl_matrix *design, const char *const *names, GError **error);
 void factor_free(Factor *factor); /* safe on NULL */

@@ -22,6 +22,16 @@ find_extremes(const double *values, gsize n, Description *description)
   description->maximum = values[high];
 }
 
+/* About the mean as it is reported, a double, as R and GSL have it: NumAcc3 and NumAcc4 lose three digits about the mean of their
+ * rounded values. deviation is n doubles to work in. */
+static double
+first_autocorrelation(const double *values, gsize n, double mean, double *deviation)
+{
+  for (gsize i = 0; i < n; i++)
+    deviation[i] = values[i] - mean;
+  return sum_products(deviation, deviation + 1, n - 1) / sum_products(deviation, deviation, n);
+}
+
 gboolean
 describe(const double *values, gsize n, Description *description, GError **error)
 {
@@ -37,7 +47,7 @@ describe(const double *values, gsize n, Description *description, GError **error
   const double squares = sum_products(deviation, deviation, n);
   description->standard_deviation = n > 1 ? sqrt(squares / (double)(n - 1)) : NAN;
   if (n >= 3 && squares > 0)
-    description->autocorrelation = sum_products(deviation, deviation + 1, n - 1) / squares;
+    description->autocorrelation = first_autocorrelation(values, n, description->mean, deviation);
   return TRUE;
 }
 

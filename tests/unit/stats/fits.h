@@ -51,3 +51,60 @@ fit_nile_on_trend(void)
   read_nile(time, flow);
   return fit_on(flow, time, NILE);
 }
+
+#define LONGLEY 16
+
+/* Columns of longley.csv: 1 employment (TOTEMP), 3 GNP, 5 armed forces, 6 population, 7 year. */
+enum { LONGLEY_EMPLOYMENT = 1, LONGLEY_GNP = 3, LONGLEY_ARMED = 5, LONGLEY_POPULATION = 6, LONGLEY_YEAR = 7 };
+
+static inline void
+read_longley(gsize column, double *values)
+{
+  double all[REFERENCE_MOST];
+
+  assert_int_equal(reference_column("longley.csv", column, all), LONGLEY);
+  memcpy(values, all, LONGLEY * sizeof *values);
+}
+
+/* Columns of Longley's data beside a constant, or without it. */
+static inline ModelMatrix *
+longley_model(const gsize *columns, gsize count, gboolean intercept)
+{
+  static const char *const names[] = {"", "TOTEMP", "", "GNP", "", "ARMED", "POP", "YEAR"};
+  ModelMatrix *model = model_matrix_new(LONGLEY);
+  double values[LONGLEY];
+
+  if (intercept)
+    model_matrix_add_column(model, "const", NULL, 0);
+  for (gsize c = 0; c < count; c++) {
+    read_longley(columns[c], values);
+    const BasePower whole = {model_matrix_add_base(model, values), 1};
+    model_matrix_add_column(model, names[columns[c]], &whole, 1);
+  }
+  return model;
+}
+
+/* Employment on GNP, population (and armed forces, with three columns); weights 1 ... 16 where weighted. */
+static inline Fit *
+fit_longley(gsize columns, gboolean weighted, gboolean intercept)
+{
+  static const gsize column[] = {LONGLEY_GNP, LONGLEY_POPULATION, LONGLEY_ARMED};
+  g_autoptr(ModelMatrix) model = longley_model(column, columns, intercept);
+  double employment[LONGLEY], weights[LONGLEY];
+  GError *error = NULL;
+
+  read_longley(LONGLEY_EMPLOYMENT, employment);
+  for (gsize i = 0; i < LONGLEY; i++)
+    weights[i] = (double)(i + 1);
+  Fit *fit = ols_fit_model(employment, model, weighted ? weights : NULL, intercept, &error);
+  assert_no_error(error);
+  return fit;
+}
+
+/* Each value of a vector or an array, which may stand anywhere, against those wanted. */
+static inline void
+assert_all_digits(const double *got, const double *want, gsize n, double digits)
+{
+  for (gsize i = 0; i < n; i++)
+    assert_digits(got[i], want[i], digits);
+}

@@ -21,11 +21,12 @@ static void
 check_univariate(const char *file, double deviation_digits)
 {
   g_autoptr(NistUnivariate) set = nist_univariate(file);
+  assert_non_null(set);
   const Description got = described(set->values, set->n);
 
   assert_digits(got.mean, set->mean, 15);
   assert_digits(got.standard_deviation, set->deviation, deviation_digits);
-  assert_digits(got.autocorrelation, set->autocorrelation, MIN(deviation_digits, 13));
+  assert_digits(got.autocorrelation, set->autocorrelation, 13);
 }
 
 static void
@@ -49,20 +50,18 @@ nist_numbers_that_doubles_cannot_hold(void **state)
   check_univariate("NumAcc4.dat", 8.2);
 }
 
-/* NIST's certified values of PiDigits.dat; the digits are those of its file, one of which is not pi's. */
 static void
-nist_pi_digits(void **state)
+nist_digits_of_pi(void **state)
 {
   (void)state;
-  g_auto(GStrv) lines = nist_lines("univariate", "PiDigits.txt");
-  double values[5000];
+  g_autoptr(NistUnivariate) set = nist_pi_digits();
 
-  for (gsize i = 0; i < G_N_ELEMENTS(values); i++)
-    assert_int_equal(nist_numbers(lines[i], values + i, 1), 1);
-  const Description got = described(values, G_N_ELEMENTS(values));
-  assert_digits(got.mean, 4.53480000000000, 15);
-  assert_digits(got.standard_deviation, 2.86733906028871, 14);
-  assert_digits(got.autocorrelation, -0.00355099287237972, 13);
+  assert_non_null(set);
+  assert_int_equal(set->n, 5000);
+  const Description got = described(set->values, set->n);
+  assert_digits(got.mean, set->mean, 15);
+  assert_digits(got.standard_deviation, set->deviation, 14);
+  assert_digits(got.autocorrelation, set->autocorrelation, 13);
 }
 
 static void
@@ -113,7 +112,7 @@ shift_scale_and_order(void **state)
   assert_digits(got.mean, 1e9 - 4 * base.mean, 16);
   assert_digits(got.median, 1e9 - 4 * base.median, 16);
   assert_digits(got.standard_deviation, 4 * base.standard_deviation, 15);
-  assert_digits(got.autocorrelation, base.autocorrelation, 14);
+  assert_digits(got.autocorrelation, base.autocorrelation, 11); /* about a mean that is rounded at 1e9 */
   assert_int_equal(got.at_maximum, NILE - 1 - base.at_minimum);
 }
 
@@ -190,16 +189,11 @@ int
 main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(nist_summary_statistics),
-      cmocka_unit_test(nist_numbers_that_doubles_cannot_hold),
-      cmocka_unit_test(nist_pi_digits),
-      cmocka_unit_test(places_and_median),
-      cmocka_unit_test(short_and_constant_series),
-      cmocka_unit_test(shift_scale_and_order),
-      cmocka_unit_test(description_errors),
-      cmocka_unit_test(growth_of_a_compounding_series),
-      cmocka_unit_test(growth_over_a_gap),
-      cmocka_unit_test(growth_errors),
+      cmocka_unit_test(nist_summary_statistics),   cmocka_unit_test(nist_numbers_that_doubles_cannot_hold),
+      cmocka_unit_test(nist_digits_of_pi),         cmocka_unit_test(places_and_median),
+      cmocka_unit_test(short_and_constant_series), cmocka_unit_test(shift_scale_and_order),
+      cmocka_unit_test(description_errors),        cmocka_unit_test(growth_of_a_compounding_series),
+      cmocka_unit_test(growth_over_a_gap),         cmocka_unit_test(growth_errors),
   };
 
   gsl_set_error_handler_off();
