@@ -51,6 +51,7 @@ panel_free(gpointer data)
   g_free(panel->title);
   g_free(panel->zone_above);
   g_free(panel->zone_below);
+  g_free(panel->x_label);
   g_ptr_array_unref(panel->layers);
   g_array_unref(panel->spans);
   g_free(panel);
@@ -102,12 +103,27 @@ chart_add_panel(Chart *chart, const char *title)
 {
   ChartPanel *panel = g_new0(ChartPanel, 1);
   panel->title = g_strdup(title);
-  panel->y_min = panel->y_max = NAN;
+  panel->y_min = panel->y_max = panel->x_min = panel->x_max = NAN;
   panel->weight = 1.0;
   panel->layers = g_ptr_array_new_with_free_func(layer_free);
   panel->spans = array_new(sizeof(ChartSpan), span_clear);
   g_ptr_array_add(chart->panels, panel);
   return panel;
+}
+
+void
+panel_own_axis(ChartPanel *panel, AxisKind kind, const char *label)
+{
+  panel->own_x = TRUE;
+  panel->x_axis = kind;
+  g_free(panel->x_label);
+  panel->x_label = g_strdup(label);
+}
+
+AxisKind
+panel_axis(const Chart *chart, const ChartPanel *panel)
+{
+  return panel->own_x ? panel->x_axis : chart->x_axis;
 }
 
 ChartLayer *

@@ -1,4 +1,4 @@
-/* chart.h - the chart model: panels of layers on one horizontal axis
+/* chart.h - the chart model: panels of layers on one horizontal axis, or each on its own
  *
  * A chart is arrays, strings and axis settings; it knows neither statistics nor data sets. On a time axis x counts
  * days from 1970-01-01 (a period is drawn from its first day to the day after its last); on a number axis x is
@@ -62,6 +62,12 @@ typedef struct {
   double weight;       /* share of the height, 1 by default */
   GPtrArray *layers;   /* ChartLayer, drawn in this order */
   GArray *spans;       /* ChartSpan */
+  /* A horizontal axis of the panel's own, named under it; the chart's events and categories are not on it. Where the first panel
+   * has one, no events are drawn. */
+  gboolean own_x;
+  AxisKind x_axis; /* TIME or NUMBER */
+  char *x_label;
+  double x_min, x_max; /* NaN: from the data */
 } ChartPanel;
 
 typedef struct {
@@ -85,7 +91,11 @@ Chart *chart_new(const char *name, AxisKind x_axis);
 void chart_free(Chart *chart); /* safe on NULL, with everything in it */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Chart, chart_free)
 
-ChartPanel *chart_add_panel(Chart *chart, const char *title);                                 /* (transfer none) */
+ChartPanel *chart_add_panel(Chart *chart, const char *title); /* (transfer none) */
+/* Gives a panel an axis of its own, TIME or NUMBER; label may be NULL. */
+void panel_own_axis(ChartPanel *panel, AxisKind kind, const char *label);
+/* The kind of axis under a panel: its own, or the chart's. */
+AxisKind panel_axis(const Chart *chart, const ChartPanel *panel);
 ChartLayer *panel_add_layer(ChartPanel *panel, LayerKind kind, const char *label, Tone tone); /* (transfer none) */
 void panel_add_span(ChartPanel *panel, double x0, double x1, const char *label);
 void chart_add_event(Chart *chart, double x, const char *label);

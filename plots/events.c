@@ -28,7 +28,8 @@ collect_events(const Chart *chart, Extent x)
 {
   GArray *events = g_array_new(FALSE, FALSE, sizeof(PlannedEvent));
   g_array_set_clear_func(events, event_clear);
-  for (guint i = 0; i < chart->events->len; i++) {
+  const ChartPanel *first = chart->panels->len ? g_ptr_array_index(chart->panels, 0) : NULL;
+  for (guint i = 0; first && !first->own_x && i < chart->events->len; i++) {
     const ChartEvent *event = &g_array_index(chart->events, ChartEvent, i);
     const PlannedEvent planned = {.x = event->x, .text = text_clean(event->label)};
     if (event->x >= x.low && event->x <= x.high)

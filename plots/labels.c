@@ -37,21 +37,21 @@ add_mark(GArray *marks, MarkKind kind, Box box, guint32 color, double weight)
 /* What is drawn */
 
 static Box
-pixels_of_rect(const Layout *layout, const PanelLayout *panel, const Rect *rect)
+pixels_of_rect(const PanelLayout *panel, const Rect *rect)
 {
-  const double x0 = layout_x(layout, panel, rect->x0), x1 = layout_x(layout, panel, rect->x1);
+  const double x0 = layout_x(panel, rect->x0), x1 = layout_x(panel, rect->x1);
   const double y0 = layout_y(panel, rect->y0), y1 = layout_y(panel, rect->y1);
   const double widen = x1 - x0 < 4.0 ? 2.0 : 0.0;
   return (Box){x0 - widen, fmin(y0, y1), x1 + widen, fmax(y0, y1)};
 }
 
 static void
-add_path(Obstacles *obstacles, const Layout *layout, const PanelLayout *panel, const GArray *path, double weight)
+add_path(Obstacles *obstacles, const PanelLayout *panel, const GArray *path, double weight)
 {
   for (guint i = 1; i < path->len; i++) {
     const Vertex *a = &g_array_index(path, Vertex, i - 1), *b = &g_array_index(path, Vertex, i);
     if (!isnan(a->y) && !isnan(b->y))
-      obstacles_add_line(obstacles, layout_x(layout, panel, a->x), layout_y(panel, a->y), layout_x(layout, panel, b->x),
+      obstacles_add_line(obstacles, layout_x(panel, a->x), layout_y(panel, a->y), layout_x(panel, b->x),
                          layout_y(panel, b->y), weight);
   }
 }
@@ -66,17 +66,17 @@ labels_obstacles(const Chart *chart, guint p, const Layout *layout)
     const Shape *shape = g_ptr_array_index(panel->shapes, l);
     const gboolean field = layer->kind == LAYER_BAND || layer->kind == LAYER_AREAS;
     for (guint i = 0; i < shape->rects->len; i++)
-      obstacles_add_box(obstacles, pixels_of_rect(layout, panel, &g_array_index(shape->rects, Rect, i)),
+      obstacles_add_box(obstacles, pixels_of_rect(panel, &g_array_index(shape->rects, Rect, i)),
                         layer->kind == LAYER_BARS ? WEIGHT_BAR : WEIGHT_FIELD);
-    add_path(obstacles, layout, panel, shape->path, field ? WEIGHT_FIELD : WEIGHT_LINE);
+    add_path(obstacles, panel, shape->path, field ? WEIGHT_FIELD : WEIGHT_LINE);
     for (guint i = 0; i < shape->dots->len; i++) {
       const Vertex *dot = &g_array_index(shape->dots, Vertex, i);
-      const double x = layout_x(layout, panel, dot->x), y = layout_y(panel, dot->y);
+      const double x = layout_x(panel, dot->x), y = layout_y(panel, dot->y);
       obstacles_add_box(obstacles, (Box){x - DOT_RADIUS, y - DOT_RADIUS, x + DOT_RADIUS, y + DOT_RADIUS}, WEIGHT_DOT);
     }
   }
-  for (guint i = 0; i < layout->events->len; i++) {
-    const double x = layout_x(layout, panel, g_array_index(layout->events, EventLine, i).x);
+  for (guint i = 0; !panel_at(chart, p)->own_x && i < layout->events->len; i++) {
+    const double x = layout_x(panel, g_array_index(layout->events, EventLine, i).x);
     obstacles_add_line(obstacles, x, panel->frame.y0, x, panel->frame.y1, 1.0);
   }
   return obstacles;
@@ -101,7 +101,7 @@ label_is_direct(const Chart *chart, const ChartPanel *panel, const ChartLayer *l
   g_auto(GStrv) lines = text_wrap(layer->label, TEXT_BODY, NAME_WIDTH, 0);
   if (g_strv_length(lines) > END_LINES)
     return FALSE;
-  return layer->kind != LAYER_POINTS || (chart->x_axis == AXIS_TIME && !has_ranges(panel));
+  return layer->kind != LAYER_POINTS || (panel_axis(chart, panel) == AXIS_TIME && !has_ranges(panel));
 }
 
 /* A name at its end: the lines it is broken into and the place it belongs to. */
@@ -188,11 +188,11 @@ labels_margin(const Chart *chart, const ChartPanel *panel)
 
 /* Where the series ends; FALSE when it has no value at all. */
 static gboolean
-find_end(const Layout *layout, const PanelLayout *panel, const ChartLayer *layer, const Shape *shape, EndName *name)
+find_end(const PanelLayout *panel, const ChartLayer *layer, const Shape *shape, EndName *name)
 {
   if (shape->rects->len > 0) {
     const Rect *rect = &g_array_index(shape->rects, Rect, shape->rects->len - 1);
-    name->x = layout_x(layout, panel, rect->x1);
+    name->x = layout_x(panel, rect->x1);
     name->y = layout_y(panel, layer->stacked ? (rect->y0 + rect->y1) / 2.0 : rect->y1);
     return TRUE;
   }
@@ -201,7 +201,7 @@ find_end(const Layout *layout, const PanelLayout *panel, const ChartLayer *layer
     const Vertex *vertex = &g_array_index(ends, Vertex, i);
     if (isnan(vertex->y))
       continue;
-    name->x = layout_x(layout, panel, vertex->x);
+    name->x = layout_x(panel, vertex->x);
     name->y = layout_y(panel, layer->kind == LAYER_AREAS ? (vertex->y + vertex->low) / 2.0 : vertex->y);
     return TRUE;
   }
@@ -218,7 +218,7 @@ collect_ends(const Chart *chart, guint p, const Layout *layout)
     const ChartLayer *layer = g_ptr_array_index(panel_at(chart, p)->layers, l);
     EndName name = {.layer = layer};
     if (!label_is_direct(chart, panel_at(chart, p), layer) ||
-        !find_end(layout, panel, layer, g_ptr_array_index(panel->shapes, l), &name))
+        !find_end(panel, layer, g_ptr_array_index(panel->shapes, l), &name))
       continue;
     name.lines = name_lines(layer);
     name.height = name_height(name.lines);

@@ -22,17 +22,16 @@ typedef struct {
 } PointLabel;
 
 static void
-collect_layer(const ChartPanel *model, guint l, const Layout *layout, const PanelLayout *panel, GArray *words,
-              GArray *labels)
+collect_layer(const ChartPanel *model, guint l, const PanelLayout *panel, GArray *words, GArray *labels)
 {
   const ChartLayer *layer = g_ptr_array_index(model->layers, l);
   for (guint i = 0; i < layer->points->len && words->len < MOST_LABELS; i++) {
     const ChartPoint *point = &g_array_index(layer->points, ChartPoint, i);
     const double x = shape_middle(point);
-    if (!point->label || !shape_is_drawn(point->y) || !(x >= layout->x.low && x <= layout->x.high))
+    if (!point->label || !shape_is_drawn(point->y) || !(x >= panel->x.low && x <= panel->x.high))
       continue;
     const double y = point->y + shape_base(model, l, i);
-    const PointWord word = {.x = layout_x(layout, panel, x),
+    const PointWord word = {.x = layout_x(panel, x),
                             .y = layout_y(panel, CLAMP(y, panel->y.low, panel->y.high)),
                             .width = text_width(point->label, TEXT_SMALL),
                             .height = small_height()};
@@ -43,12 +42,12 @@ collect_layer(const ChartPanel *model, guint l, const Layout *layout, const Pane
 }
 
 static void
-place_point_labels(const ChartPanel *model, const Layout *layout, PanelLayout *panel, Obstacles *obstacles)
+place_point_labels(const ChartPanel *model, PanelLayout *panel, Obstacles *obstacles)
 {
   g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(PointWord));
   g_autoptr(GArray) labels = g_array_new(FALSE, FALSE, sizeof(PointLabel));
   for (guint l = 0; l < model->layers->len; l++)
-    collect_layer(model, l, layout, panel, words, labels);
+    collect_layer(model, l, panel, words, labels);
   place_around((PointWord *)(void *)words->data, words->len, panel->frame, obstacles);
   for (guint i = 0; i < words->len; i++) {
     const PointWord *word = &g_array_index(words, PointWord, i);
@@ -108,10 +107,10 @@ place_zone(PanelLayout *panel, Obstacles *obstacles, const char *text, gboolean 
 
 /* The name of a span at the top of its field, or lower where data are in the way. */
 static void
-place_span(const ChartSpan *span, const Layout *layout, PanelLayout *panel, Obstacles *obstacles)
+place_span(const ChartSpan *span, PanelLayout *panel, Obstacles *obstacles)
 {
-  const double x0 = layout_x(layout, panel, fmax(span->x0, layout->x.low));
-  const double x1 = layout_x(layout, panel, fmin(span->x1, layout->x.high));
+  const double x0 = layout_x(panel, fmax(span->x0, panel->x.low));
+  const double x1 = layout_x(panel, fmin(span->x1, panel->x.high));
   if (!span->label || !(x0 < x1))
     return;
   const Box frame = panel->frame;
@@ -143,9 +142,9 @@ labels_place_inside(const Chart *chart, guint p, Layout *layout, Obstacles *obst
 {
   const ChartPanel *model = g_ptr_array_index(chart->panels, p);
   PanelLayout *panel = g_ptr_array_index(layout->panels, p);
-  place_point_labels(model, layout, panel, obstacles);
+  place_point_labels(model, panel, obstacles);
   for (guint i = 0; i < model->spans->len; i++)
-    place_span(&g_array_index(model->spans, ChartSpan, i), layout, panel, obstacles);
+    place_span(&g_array_index(model->spans, ChartSpan, i), panel, obstacles);
   place_zone(panel, obstacles, model->zone_above, TRUE);
   place_zone(panel, obstacles, model->zone_below, FALSE);
   if (!scale_has_values(model))

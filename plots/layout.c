@@ -43,9 +43,9 @@ words_new(void)
 }
 
 double
-layout_x(const Layout *layout, const PanelLayout *panel, double x)
+layout_x(const PanelLayout *panel, double x)
 {
-  const double share = (x - layout->x.low) / (layout->x.high - layout->x.low);
+  const double share = (x - panel->x.low) / (panel->x.high - panel->x.low);
   return panel->frame.x0 + share * (panel->frame.x1 - panel->frame.x0);
 }
 
@@ -128,6 +128,27 @@ choose_margins(Page *page)
   page->panel_width = (page->right - page->left - gaps) / page->columns;
 }
 
+static AxisTicks *
+axis_ticks(AxisKind kind, Extent x, double width)
+{
+  return kind == AXIS_TIME ? ticks_time(x.low, x.high, width) : ticks_plain(x.low, x.high, width);
+}
+
+static void
+choose_x_ticks(Page *page)
+{
+  const Chart *chart = page->chart;
+  if (chart->x_axis != AXIS_CATEGORY)
+    page->layout->x_ticks = axis_ticks(chart->x_axis, page->scale->x, page->panel_width);
+  for (guint p = 0; p < chart->panels->len; p++) {
+    PanelLayout *panel = panel_of(page, p);
+    panel->x = g_array_index(page->scale->panel_x, Extent, p);
+    if (model_of(page, p)->own_x)
+      panel->own_ticks = axis_ticks(model_of(page, p)->x_axis, panel->x, page->panel_width);
+    panel->x_ticks = panel->own_ticks ? panel->own_ticks : page->layout->x_ticks;
+  }
+}
+
 /* Words of the page */
 
 /* Lines of text downward from *top; returns nothing, moves *top. */
@@ -173,7 +194,7 @@ lay_events(Page *page, double *top)
   PanelLayout *panel = panel_of(page, 0);
   for (guint i = 0; i < page->events->events->len; i++) {
     const PlannedEvent *event = &g_array_index(page->events->events, PlannedEvent, i);
-    const double x = layout_x(page->layout, panel, event->x);
+    const double x = layout_x(panel, event->x);
     EventLine line = {event->x, *top + page->events->n_rows * row};
     if (event->text) {
       line.top = *top + event->word.row * row;
@@ -226,7 +247,7 @@ set_widths(Page *page)
 static void
 lay_row(Page *page, guint r, double *top)
 {
-  gboolean named_below = FALSE;
+  double below = 0; /* height of what stands under the axes */
   const guint first = r * page->columns, last = MIN(first + page->columns, page->chart->panels->len);
   PanelLayout *head = panel_of(page, first);
   *top += lay_titles(page, r, *top);
@@ -243,11 +264,12 @@ lay_row(Page *page, guint r, double *top)
     panel->frame.y0 = *top;
     panel->frame.y1 = *top + page->heights[r];
     panel->events_top = *top;
-    named_below |= is_lowest(page, p);
-    if (is_lowest(page, p))
-      page_name_axis(page, panel);
+    if (is_lowest(page, p) || model_of(page, p)->own_x) {
+      page_name_axis(page, p);
+      below = fmax(below, page_names_height(page, p));
+    }
   }
-  *top += page->heights[r] + (named_below ? page_names_height(page) : 0.0) + (r + 1 < page->rows ? ROW_GAP : 0.0);
+  *top += page->heights[r] + below + (r + 1 < page->rows ? ROW_GAP : 0.0);
 }
 
 /* A lone panel fills a page of the usual height; its height decides where everything below stands, so the page is laid
@@ -291,7 +313,8 @@ lay_labels(Page *page)
   for (guint p = 0; p < page->chart->panels->len; p++) {
     PanelLayout *panel = panel_of(page, p);
     for (guint l = 0; l < model_of(page, p)->layers->len; l++)
-      g_ptr_array_add(panel->shapes, shape_new(model_of(page, p), l, page->chart->x_axis, panel->y));
+      g_ptr_array_add(panel->shapes,
+                      shape_new(model_of(page, p), l, panel_axis(page->chart, model_of(page, p)), panel->y));
     g_autoptr(Obstacles) obstacles = labels_obstacles(page->chart, p, page->layout);
     if (page->direct[p])
       labels_place_ends(page->chart, p, page->layout, obstacles);
@@ -304,6 +327,7 @@ panel_layout_free(gpointer data)
 {
   PanelLayout *panel = data;
   g_clear_pointer(&panel->y_ticks, g_array_unref);
+  axis_ticks_free(panel->own_ticks);
   g_ptr_array_unref(panel->shapes);
   g_array_unref(panel->words);
   g_array_unref(panel->marks);
@@ -346,10 +370,7 @@ layout_new(const Chart *chart)
   choose_y_ticks(&page);
   choose_margins(&page);
   set_widths(&page);
-  if (chart->x_axis == AXIS_TIME)
-    page.layout->x_ticks = ticks_time(scale->x.low, scale->x.high, page.panel_width);
-  else if (chart->x_axis == AXIS_NUMBER)
-    page.layout->x_ticks = ticks_plain(scale->x.low, scale->x.high, page.panel_width);
+  choose_x_ticks(&page);
   page.events = event_plan_new(chart, scale->x, page.left, page.left + page.panel_width);
   lay_all(&page);
   lay_labels(&page);

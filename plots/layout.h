@@ -35,13 +35,15 @@ typedef struct {
 
 typedef struct {
   Box frame; /* of the axes */
-  Extent y;
-  GArray *y_ticks;   /* Tick */
-  gboolean y_named;  /* its tick labels are printed */
-  double events_top; /* height to which lines of events may rise, for the panel with their words */
-  GPtrArray *shapes; /* Shape a layer */
-  GArray *words;     /* Words */
-  GArray *marks;     /* Mark */
+  Extent x, y;
+  AxisTicks *own_ticks;     /* of an axis of its own */
+  const AxisTicks *x_ticks; /* those under it; NULL on a category axis */
+  GArray *y_ticks;          /* Tick */
+  gboolean y_named;         /* its tick labels are printed */
+  double events_top;        /* height to which lines of events may rise, for the panel with their words */
+  GPtrArray *shapes;        /* Shape a layer */
+  GArray *words;            /* Words */
+  GArray *marks;            /* Mark */
 } PanelLayout;
 
 typedef struct {
@@ -69,5 +71,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Layout, layout_free)
 void words_add(GArray *words, const char *text, double x, double y, Align align, TextStyle style, guint32 color);
 
 /* Pixels of a place in a panel. */
-double layout_x(const Layout *layout, const PanelLayout *panel, double x);
+double layout_x(const PanelLayout *panel, double x);
 double layout_y(const PanelLayout *panel, double y);

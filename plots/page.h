@@ -17,8 +17,8 @@ typedef struct {
   EventPlan *events;
 } Page;
 
-/* Height of what stands under a lowest panel's axis, the axis' own label included. */
-double page_names_height(const Page *page);
+/* Height of what stands under panel p's axis, the axis' own label included. */
+double page_names_height(const Page *page, guint p);
 
-/* Words under a panel's axis. */
-void page_name_axis(const Page *page, PanelLayout *panel);
+/* Words under the axis of panel p. */
+void page_name_axis(const Page *page, guint p);

@@ -24,12 +24,20 @@ category_lines(const Page *page)
   return most <= 3 ? most : 0;
 }
 
-double
-page_names_height(const Page *page)
+static const char *
+axis_label(const Page *page, guint p)
 {
-  const double label = page->chart->x_label ? theme_line_height(TEXT_SMALL) : 0.0;
-  if (page->chart->x_axis != AXIS_CATEGORY)
-    return TICK_GAP + theme_line_height(TEXT_BODY) * (page->layout->x_ticks->spans->len > 0 ? 1.85 : 1.0) + label;
+  const ChartPanel *model = g_ptr_array_index(page->chart->panels, p);
+  return model->own_x ? model->x_label : page->chart->x_label;
+}
+
+double
+page_names_height(const Page *page, guint p)
+{
+  const PanelLayout *panel = g_ptr_array_index(page->layout->panels, p);
+  const double label = axis_label(page, p) ? theme_line_height(TEXT_SMALL) : 0.0;
+  if (panel->x_ticks)
+    return TICK_GAP + theme_line_height(TEXT_BODY) * (panel->x_ticks->spans->len > 0 ? 1.85 : 1.0) + label;
   const guint lines = category_lines(page);
   if (lines > 0)
     return TICK_GAP + theme_line_height(TEXT_SMALL) * lines + label;
@@ -47,7 +55,7 @@ name_categories(const Page *page, PanelLayout *panel)
   const double slot = page->panel_width / (page->layout->x.high - page->layout->x.low) - 8.0;
   for (guint i = 0; page->chart->categories && i < page->chart->categories->len; i++) {
     const char *name = g_ptr_array_index(page->chart->categories, i);
-    const double x = layout_x(page->layout, panel, i);
+    const double x = layout_x(panel, i);
     double y = panel->frame.y1 + TICK_GAP + pitch / 2.0;
     if (lines == 0) {
       g_autofree char *text = text_shorten(name, TEXT_SMALL, SLANT_WIDTH);
@@ -62,30 +70,30 @@ name_categories(const Page *page, PanelLayout *panel)
 }
 
 static void
-name_ticks(const Page *page, PanelLayout *panel, const GArray *ticks, double y)
+name_ticks(PanelLayout *panel, const GArray *ticks, double y)
 {
   for (guint i = 0; i < ticks->len; i++) {
     const Tick *tick = &g_array_index(ticks, Tick, i);
-    words_add(panel->words, tick->label, layout_x(page->layout, panel, tick->at), y, ALIGN_CENTRE, TEXT_BODY,
-              THEME_COLOR_SOFT);
+    words_add(panel->words, tick->label, layout_x(panel, tick->at), y, ALIGN_CENTRE, TEXT_BODY, THEME_COLOR_SOFT);
   }
 }
 
 void
-page_name_axis(const Page *page, PanelLayout *panel)
+page_name_axis(const Page *page, guint p)
 {
+  PanelLayout *panel = g_ptr_array_index(page->layout->panels, p);
   const double line = theme_line_height(TEXT_BODY);
   const double first = panel->frame.y1 + TICK_GAP + line / 2.0;
-  if (page->chart->x_axis == AXIS_CATEGORY) {
-    name_categories(page, panel);
+  if (panel->x_ticks) {
+    name_ticks(panel, panel->x_ticks->names, first);
+    name_ticks(panel, panel->x_ticks->spans, first + 0.85 * line);
   } else {
-    name_ticks(page, panel, page->layout->x_ticks->names, first);
-    name_ticks(page, panel, page->layout->x_ticks->spans, first + 0.85 * line);
+    name_categories(page, panel);
   }
-  if (page->chart->x_label) {
-    g_autofree char *label = text_shorten(page->chart->x_label, TEXT_SMALL, page->panel_width);
+  if (axis_label(page, p)) {
+    g_autofree char *label = text_shorten(axis_label(page, p), TEXT_SMALL, page->panel_width);
     words_add(panel->words, label, (panel->frame.x0 + panel->frame.x1) / 2.0,
-              panel->frame.y1 + page_names_height(page) - theme_line_height(TEXT_SMALL) / 2.0, ALIGN_CENTRE, TEXT_SMALL,
-              THEME_COLOR_SOFT);
+              panel->frame.y1 + page_names_height(page, p) - theme_line_height(TEXT_SMALL) / 2.0, ALIGN_CENTRE,
+              TEXT_SMALL, THEME_COLOR_SOFT);
   }
 }

@@ -121,12 +121,6 @@ overridden(Extent extent, double low, double high)
   return wanted.low < wanted.high ? wanted : extent;
 }
 
-static gboolean
-lines_only(const Chart *chart)
-{
-  return chart->x_axis == AXIS_TIME;
-}
-
 static void
 scale_heights(Scale *scale, const Chart *chart)
 {
@@ -135,60 +129,86 @@ scale_heights(Scale *scale, const Chart *chart)
     all = joined(all, panel_need(g_ptr_array_index(chart->panels, p)));
   for (guint p = 0; p < chart->panels->len; p++) {
     const ChartPanel *panel = g_ptr_array_index(chart->panels, p);
-    Extent extent = comfortable(chart->shared_y ? all : panel_need(panel), lines_only(chart));
+    Extent extent = comfortable(chart->shared_y ? all : panel_need(panel), panel_axis(chart, panel) == AXIS_TIME);
     extent = overridden(extent, panel->y_min, panel->y_max);
     g_array_append_val(scale->y, extent);
   }
 }
 
-/* First and last place of all layers; *places tells whether one of the two ends is a place without width. */
-static gboolean
-find_width(const Chart *chart, Extent *x, gboolean *places)
+/* First and last place of a panel's layers, on top of those found before; places: one of the ends is a place without width. */
+typedef struct {
+  Extent x;
+  gboolean any, places;
+} Reach;
+
+static void
+reach_panel(Reach *reach, const ChartPanel *panel)
 {
-  gboolean any = FALSE;
-  for (guint p = 0; p < chart->panels->len; p++) {
-    const ChartPanel *panel = g_ptr_array_index(chart->panels, p);
-    for (guint l = 0; l < panel->layers->len; l++) {
-      const ChartLayer *layer = g_ptr_array_index(panel->layers, l);
-      for (guint i = 0; i < layer->points->len; i++) {
-        const ChartPoint *point = &g_array_index(layer->points, ChartPoint, i);
-        if (!shape_has_place(point))
-          continue;
-        *places |= point->x0 == point->x1;
-        x->low = any ? fmin(x->low, point->x0) : point->x0;
-        x->high = any ? fmax(x->high, point->x1) : point->x1;
-        any = TRUE;
-      }
+  for (guint l = 0; l < panel->layers->len; l++) {
+    const ChartLayer *layer = g_ptr_array_index(panel->layers, l);
+    for (guint i = 0; i < layer->points->len; i++) {
+      const ChartPoint *point = &g_array_index(layer->points, ChartPoint, i);
+      if (!shape_has_place(point))
+        continue;
+      reach->places |= point->x0 == point->x1;
+      reach->x.low = reach->any ? fmin(reach->x.low, point->x0) : point->x0;
+      reach->x.high = reach->any ? fmax(reach->x.high, point->x1) : point->x1;
+      reach->any = TRUE;
     }
   }
-  return any;
 }
 
 static Extent
-scale_width(const Chart *chart)
+width_of(const Reach *reach, AxisKind axis)
 {
-  Extent x = {0, 1};
-  gboolean places = FALSE;
-  if (chart->x_axis == AXIS_CATEGORY)
-    return (Extent){-0.5, (chart->categories ? MAX(chart->categories->len, 1) : 1) - 0.5};
-  if (!find_width(chart, &x, &places))
+  const Extent x = reach->x;
+  if (!reach->any)
     return (Extent){0, 1};
   if (x.high - x.low <= 1e-12 * fmax(fabs(x.low), fabs(x.high))) {
-    const double room = chart->x_axis == AXIS_TIME ? 15.0 : x.low == 0 ? 1.0 : fabs(x.low) * 0.1;
-    x = (Extent){x.low - room, x.high + room};
-  } else if (places) {
-    const double pad = (chart->x_axis == AXIS_TIME ? 0.015 : 0.04) * (x.high - x.low);
-    x = (Extent){x.low - pad, x.high + pad};
+    const double room = axis == AXIS_TIME ? 15.0 : x.low == 0 ? 1.0 : fabs(x.low) * 0.1;
+    return (Extent){x.low - room, x.high + room};
   }
-  return x;
+  const double pad = !reach->places ? 0.0 : (axis == AXIS_TIME ? 0.015 : 0.04) * (x.high - x.low);
+  return (Extent){x.low - pad, x.high + pad};
+}
+
+static Extent
+chart_width(const Chart *chart)
+{
+  Reach reach = {.any = FALSE};
+  if (chart->x_axis == AXIS_CATEGORY)
+    return (Extent){-0.5, (chart->categories ? MAX(chart->categories->len, 1) : 1) - 0.5};
+  for (guint p = 0; p < chart->panels->len; p++) {
+    const ChartPanel *panel = g_ptr_array_index(chart->panels, p);
+    if (!panel->own_x)
+      reach_panel(&reach, panel);
+  }
+  return width_of(&reach, chart->x_axis);
+}
+
+static void
+scale_widths(Scale *scale, const Chart *chart)
+{
+  scale->x = overridden(chart_width(chart), chart->x_min, chart->x_max);
+  for (guint p = 0; p < chart->panels->len; p++) {
+    const ChartPanel *panel = g_ptr_array_index(chart->panels, p);
+    Reach reach = {.any = FALSE};
+    Extent x = scale->x;
+    if (panel->own_x) {
+      reach_panel(&reach, panel);
+      x = overridden(width_of(&reach, panel->x_axis), panel->x_min, panel->x_max);
+    }
+    g_array_append_val(scale->panel_x, x);
+  }
 }
 
 Scale *
 scale_new(const Chart *chart)
 {
   Scale *scale = g_new0(Scale, 1);
-  scale->x = overridden(scale_width(chart), chart->x_min, chart->x_max);
+  scale->panel_x = g_array_new(FALSE, FALSE, sizeof(Extent));
   scale->y = g_array_new(FALSE, FALSE, sizeof(Extent));
+  scale_widths(scale, chart);
   scale_heights(scale, chart);
   return scale;
 }
@@ -198,6 +218,7 @@ scale_free(Scale *scale)
 {
   if (!scale)
     return;
+  g_array_unref(scale->panel_x);
   g_array_unref(scale->y);
   g_free(scale);
 }

@@ -12,8 +12,9 @@ typedef struct {
 } Extent;
 
 typedef struct {
-  Extent x;
-  GArray *y; /* Extent a panel */
+  Extent x;        /* of the chart */
+  GArray *panel_x; /* Extent a panel: the chart's, or its own */
+  GArray *y;       /* Extent a panel */
 } Scale;
 
 /* Bars and areas stand on zero; an open end has room beyond the last limit; an end near a round number is moved there.

@@ -30,9 +30,9 @@ set_range(GString *script, char axis, Extent extent)
 }
 
 static void
-set_x_ticks(GString *script, const Layout *layout)
+set_x_ticks(GString *script, const PanelLayout *panel)
 {
-  const GArray *strokes = layout->x_ticks ? layout->x_ticks->strokes : NULL;
+  const GArray *strokes = panel->x_ticks ? panel->x_ticks->strokes : NULL;
   if (!strokes || strokes->len == 0) {
     g_string_append(script, "unset xtics\n");
     return;
@@ -75,12 +75,12 @@ set_marks(GString *script, const Chart *chart, const Layout *layout, guint p)
     if (!(span->x0 < span->x1))
       continue;
     g_string_append(script, "set object rectangle from first ");
-    script_number(script, CLAMP(span->x0, layout->x.low, layout->x.high));
+    script_number(script, CLAMP(span->x0, panel->x.low, panel->x.high));
     g_string_append(script, ", graph 0 to first ");
-    script_number(script, CLAMP(span->x1, layout->x.low, layout->x.high));
+    script_number(script, CLAMP(span->x1, panel->x.low, panel->x.high));
     g_string_append_printf(script, ", graph 1 fc rgb '#%06x' fs solid noborder behind\n", THEME_COLOR_SPAN);
   }
-  for (guint i = 0; i < layout->events->len; i++) {
+  for (guint i = 0; !model->own_x && i < layout->events->len; i++) {
     const EventLine *event = &g_array_index(layout->events, EventLine, i);
     g_string_append(script, "set arrow from first ");
     script_number(script, event->x);
@@ -95,8 +95,8 @@ set_marks(GString *script, const Chart *chart, const Layout *layout, guint p)
 static void
 set_longer_strokes(GString *script, const Layout *layout, const PanelLayout *panel)
 {
-  for (guint i = 0; layout->x_ticks && i < layout->x_ticks->longer->len; i++) {
-    const double x = g_array_index(layout->x_ticks->longer, double, i);
+  for (guint i = 0; panel->x_ticks && i < panel->x_ticks->longer->len; i++) {
+    const double x = g_array_index(panel->x_ticks->longer, double, i);
     g_string_append(script, "set arrow from first ");
     script_number(script, x);
     g_string_append(script, ", graph 0 to first ");
@@ -263,14 +263,14 @@ script_panel(GString *script, const Chart *chart, const Layout *layout, guint p)
   set_margin(script, "r", panel->frame.x1, FALSE, layout);
   set_margin(script, "t", panel->frame.y0, TRUE, layout);
   set_margin(script, "b", panel->frame.y1, TRUE, layout);
-  set_range(script, 'x', layout->x);
+  set_range(script, 'x', panel->x);
   set_range(script, 'y', panel->y);
-  set_x_ticks(script, layout);
+  set_x_ticks(script, panel);
   set_y_ticks(script, panel);
   set_marks(script, chart, layout, p);
-  if (p + layout->columns >= chart->panels->len)
+  if (model->own_x || p + layout->columns >= chart->panels->len)
     set_longer_strokes(script, layout, panel);
   script_words(script, layout, panel->words);
   script_marks(script, layout, panel->marks);
-  write_plot(script, model, panel, p, (panel->frame.x1 - panel->frame.x0) / (layout->x.high - layout->x.low));
+  write_plot(script, model, panel, p, (panel->frame.x1 - panel->frame.x0) / (panel->x.high - panel->x.low));
 }

@@ -212,8 +212,51 @@ zone_words_and_spans_keep_clear_of_bars(void **state)
   panel_add_span(panel, 8035 + 365, 8035 + 730, "no index");
   g_autoptr(Layout) layout = layout_new(chart);
   const PanelLayout *laid = panel_at(layout, 0);
-  assert_true(find_word(laid->words, "positive zone")->x <= layout_x(layout, laid, 8035 + 365 * 5 + 40));
+  assert_true(find_word(laid->words, "positive zone")->x <= layout_x(laid, 8035 + 365 * 5 + 40));
   assert_true(find_word(laid->words, "no index")->y > laid->frame.y0);
+}
+
+static void
+fill_line(ChartPanel *panel, double from, double to)
+{
+  ChartLayer *layer = panel_add_layer(panel, LAYER_LINE, NULL, TONE_BLUE);
+  layer_add(layer, from, from, 1);
+  layer_add(layer, to, to, 2);
+}
+
+/* Each panel on its own axis is named under it, also where another stands below. */
+static void
+panels_may_have_axes_of_their_own(void **state)
+{
+  (void)state;
+  g_autoptr(Chart) chart = chart_new("own", AXIS_TIME);
+  chart->columns = 2;
+  ChartPanel *numbers = chart_add_panel(chart, "numbers"), *shared = chart_add_panel(chart, "shared"),
+             *limited = chart_add_panel(chart, "limited");
+  panel_own_axis(numbers, AXIS_NUMBER, "leverage");
+  panel_own_axis(limited, AXIS_NUMBER, NULL);
+  limited->x_min = 0;
+  limited->x_max = 8;
+  fill_line(numbers, 0.1, 0.5);
+  fill_line(shared, 8035, 8400);
+  fill_line(limited, 1, 3);
+  chart_add_event(chart, 8100, "Visa bans");
+  g_autoptr(Layout) layout = layout_new(chart);
+  const PanelLayout *first = panel_at(layout, 0), *second = panel_at(layout, 1), *third = panel_at(layout, 2);
+  assert_true(first->x.low > 0 && first->x.high < 1);
+  assert_true(second->x.low > 8000 && second->x.high < 8500);
+  assert_true(third->x.low == 0 && third->x.high == 8);
+  assert_true(layout_x(third, 4) == (third->frame.x0 + third->frame.x1) / 2);
+  const Words *label = find_word(first->words, "leverage");
+  assert_non_null(label);
+  assert_true(label->y > first->frame.y1 && label->y < third->frame.y0);
+  assert_non_null(find_word(third->words, "8"));
+  assert_int_equal(panel_axis(chart, numbers), AXIS_NUMBER);
+  assert_int_equal(panel_axis(chart, shared), AXIS_TIME);
+  assert_null(find_word(first->words, "Visa bans")); /* it has no place on this axis */
+  assert_int_equal(layout->events->len, 0);
+  assert_on_page(layout, first->words);
+  assert_apart(first->words);
 }
 
 int
@@ -221,6 +264,7 @@ main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(one_panel_fills_the_page),
+      cmocka_unit_test(panels_may_have_axes_of_their_own),
       cmocka_unit_test(long_words_are_wrapped_and_the_page_grows),
       cmocka_unit_test(panels_stand_below_each_other),
       cmocka_unit_test(small_multiples_print_a_shared_scale_once),
