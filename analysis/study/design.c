@@ -5,33 +5,7 @@
 #include "datasets/problems.h"
 #include "evaluator.h"
 #include "one_index.h"
-
-/* A column before there are rows: a series by its place in the frame, or one computed from the periods. */
-typedef enum { PLAN_SERIES, PLAN_TREND, PLAN_SEASON, PLAN_STEP, PLAN_PULSE, PLAN_RAMP } PlanKind;
-
-typedef struct {
-  PlanKind kind;
-  char *name;
-  guint place;   /* PLAN_SERIES: the frame's column */
-  gint64 season; /* PLAN_SEASON: place in the year */
-  Period at;     /* PLAN_STEP and the like */
-  gint64 start;  /* PLAN_RAMP: grid place of the period that contains the date */
-} Plan;
-
-typedef struct {
-  const Scope *scope;
-  const char *text;
-  GPtrArray *series; /* Series: the response, then terms */
-  GArray *plans;     /* Plan */
-  gboolean season, intercept;
-  gsize season_at, offset;
-} Planner;
-
-static void
-plan_clear(gpointer data)
-{
-  g_free(((Plan *)data)->name);
-}
+#include "terms.h"
 
 void
 design_free(Design *design)
@@ -42,134 +16,11 @@ design_free(Design *design)
   g_free(design->grid);
   series_free(design->response);
   g_free(design->source);
-  if (design->names)
-    g_ptr_array_unref(design->names);
-  if (design->matrix)
-    gsl_matrix_free(design->matrix);
+  if (design->bases)
+    g_array_unref(design->bases);
+  model_matrix_free(design->model);
+  g_free(design->cluster);
   g_free(design);
-}
-
-static void
-plan(Planner *planner, PlanKind kind, char *name, Period at)
-{
-  const Plan plan = {.kind = kind, .name = name, .at = at, .place = planner->series->len};
-  g_array_append_val(planner->plans, plan);
-}
-
-static gboolean
-plan_series(Planner *planner, const Expr *expr, char *name, GError **error)
-{
-  Series *series = evaluate(planner->scope, planner->text, expr, &planner->offset, error);
-  if (!series) {
-    g_free(name);
-    return FALSE;
-  }
-  plan(planner, PLAN_SERIES, name, (Period){0});
-  g_ptr_array_add(planner->series, series);
-  return TRUE;
-}
-
-static gboolean
-refuse(Planner *planner, const Expr *at, GError **error, const char *why)
-{
-  planner->offset = at->offset;
-  g_set_error_literal(error, DATA_ERROR, DATA_ERROR_SCHEMA, why);
-  return FALSE;
-}
-
-/* lag(x, a:b) as the calls lag(x, a) to lag(x, b). */
-static gboolean
-plan_lags(Planner *planner, const Expr *call, GError **error)
-{
-  const Expr *range = expr_argument(call, 1);
-  Evaluator evaluator = {.scope = planner->scope, .text = planner->text};
-  int from, to;
-  if (!evaluate_whole(&evaluator, expr_argument(range, 0), &from) ||
-      !evaluate_whole(&evaluator, expr_argument(range, 1), &to)) {
-    planner->offset = evaluator.error_at;
-    g_propagate_error(error, evaluator.error);
-    return FALSE;
-  }
-  if (from > to || to - from > 100)
-    return refuse(planner, range, error, "a range of lags runs upwards, by at most 100");
-  g_autofree char *inner = expr_source(planner->text, expr_argument(call, 0));
-  for (int k = from; k <= to; k++) {
-    g_autofree char *source = g_strdup_printf("lag(%s, %d)", inner, k);
-    gsize ignored;
-    g_autoptr(Expr) lag = expr_parse(source, &ignored, error);
-    Series *series = lag ? evaluate(planner->scope, source, lag, &ignored, error) : NULL;
-    if (!series) {
-      planner->offset = call->offset;
-      return FALSE;
-    }
-    plan(planner, PLAN_SERIES, g_steal_pointer(&source), (Period){0});
-    g_ptr_array_add(planner->series, series);
-  }
-  return TRUE;
-}
-
-static gboolean
-is_known(const Planner *planner, const char *name)
-{
-  return planner->scope->lookup(planner->scope->data, name, NULL) != NULL;
-}
-
-static const struct {
-  const char *name;
-  PlanKind kind;
-} dummies[] = {{"step", PLAN_STEP}, {"pulse", PLAN_PULSE}, {"ramp", PLAN_RAMP}};
-
-static gboolean
-refuse_cross_section(Planner *planner, const Expr *term, GError **error)
-{
-  planner->offset = term->offset;
-  g_set_error(error, DATA_ERROR, DATA_ERROR_ALIGN, "%s needs periods, and this table has none", term->name);
-  return FALSE;
-}
-
-static gboolean
-plan_dummy(Planner *planner, const Expr *term, PlanKind kind, GError **error)
-{
-  if (planner->scope->cross_section)
-    return refuse_cross_section(planner, term, error);
-  if (expr_n_arguments(term) != 1)
-    return refuse(planner, term, error, "step, pulse and ramp take one period");
-  plan(planner, kind, expr_source(planner->text, term), expr_argument(term, 0)->period);
-  return TRUE;
-}
-
-static gboolean
-plan_call(Planner *planner, const Expr *term, GError **error)
-{
-  const guint n = expr_n_arguments(term);
-  for (gsize i = 0; i < G_N_ELEMENTS(dummies); i++)
-    if (g_str_equal(term->name, dummies[i].name))
-      return plan_dummy(planner, term, dummies[i].kind, error);
-  if (g_str_equal(term->name, "I") && n != 1)
-    return refuse(planner, term, error, "I() takes one expression");
-  if (g_str_equal(term->name, "lag") && n == 2 && expr_argument(term, 1)->kind == EXPR_RANGE)
-    return plan_lags(planner, term, error);
-  return plan_series(planner, g_str_equal(term->name, "I") ? expr_argument(term, 0) : term,
-                     expr_source(planner->text, term), error);
-}
-
-static gboolean
-plan_term(Planner *planner, const Expr *term, GError **error)
-{
-  if (term->kind == EXPR_CALL)
-    return plan_call(planner, term, error);
-  const gboolean trend = g_str_equal(term->name, "trend"), season = g_str_equal(term->name, "season");
-  if ((!trend && !season) || is_known(planner, term->name))
-    return plan_series(planner, term, expr_source(planner->text, term), error);
-  if (planner->scope->cross_section)
-    return refuse_cross_section(planner, term, error);
-  if (season) {
-    planner->season = TRUE;
-    planner->season_at = term->offset;
-  } else {
-    plan(planner, PLAN_TREND, expr_source(planner->text, term), (Period){0});
-  }
-  return TRUE;
 }
 
 /* Place of a period in its year, from 0. */
@@ -184,25 +35,6 @@ place_in_year(Period period)
                      : frequency == FREQUENCY_TWO_MONTH ? 2
                                                         : 1;
   return (month - 1) / months;
-}
-
-static gboolean
-plan_season(Planner *planner, const Frame *frame, GError **error)
-{
-  const Frequency frequency = period_frequency(frame->periods[0]);
-  const int places = frequency_per_year(frequency);
-  if (frequency == FREQUENCY_DAY || places < 2) {
-    planner->offset = planner->season_at;
-    g_set_error(error, DATA_ERROR, DATA_ERROR_ALIGN, "season needs several periods a year, and these are %s",
-                frequency_name(frequency));
-    return FALSE;
-  }
-  for (gint64 place = planner->intercept ? 1 : 0; place < places; place++) {
-    Plan season = {.kind = PLAN_SEASON, .season = place};
-    season.name = g_strdup_printf("season[%" G_GINT64_FORMAT "]", place + 1);
-    g_array_append_val(planner->plans, season);
-  }
-  return TRUE;
 }
 
 static gboolean
@@ -236,102 +68,158 @@ overlap(Period a, Period b)
   return a.first <= b.last && b.first <= a.last;
 }
 
-static double
-cell(const Plan *plan, const Frame *frame, const gint64 *grid, gsize row)
+gboolean
+base_is_of_time(const Base *base)
 {
-  const Period period = frame->periods[row];
-  switch (plan->kind) {
-  case PLAN_SERIES:
-    return frame->columns[plan->place][row];
-  case PLAN_TREND:
-    return (double)grid[row];
-  case PLAN_SEASON:
-    return place_in_year(period) == plan->season ? 1 : 0;
-  case PLAN_STEP:
-    return period.last >= plan->at.first ? 1 : 0;
-  case PLAN_PULSE:
-    return overlap(period, plan->at) ? 1 : 0;
-  case PLAN_RAMP:
+  return base->kind != BASE_SERIES && base->kind != BASE_LEVEL;
+}
+
+double
+base_at(const Base *base, Period period, gint64 grid)
+{
+  switch (base->kind) {
+  case BASE_TREND:
+    return (double)grid;
+  case BASE_SEASON:
+    return place_in_year(period) == base->season ? 1 : 0;
+  case BASE_STEP:
+    return period.last >= base->at.first ? 1 : 0;
+  case BASE_PULSE:
+    return overlap(period, base->at) ? 1 : 0;
+  case BASE_RAMP:
+    return period.last < base->at.first ? 0 : (double)(grid - base->start);
+  case BASE_SERIES:
+  case BASE_LEVEL:
     break;
   }
-  return period.last < plan->at.first ? 0 : (double)(grid[row] - plan->start);
+  return 0;
+}
+
+static double
+cell(const Base *base, const Design *design, gsize row)
+{
+  if (base->kind == BASE_SERIES)
+    return design->frame->columns[base->place][row];
+  if (base->kind == BASE_LEVEL)
+    return design->frame->columns[base->place][row] == base->value ? 1 : 0;
+  return base_at(base, design->frame->periods[row], design->grid[row]);
 }
 
 static void
-place_ramps(const Design *design, GArray *plans)
+fill_bases(Design *design)
 {
-  for (guint i = 0; i < plans->len; i++) {
-    Plan *ramp = &g_array_index(plans, Plan, i);
-    if (ramp->kind == PLAN_RAMP)
-      ramp->start = place_of_date(design->frame, design->grid, ramp->at);
+  g_autofree double *values = g_new(double, design->frame->n);
+  for (guint i = 0; i < design->bases->len; i++) {
+    Base *base = &g_array_index(design->bases, Base, i);
+    if (base->kind == BASE_RAMP)
+      base->start = place_of_date(design->frame, design->grid, base->at);
+    for (gsize row = 0; row < design->frame->n; row++)
+      values[row] = cell(base, design, row);
+    model_matrix_add_base(design->model, values);
   }
 }
 
 static void
-fill_matrix(Design *design, const GArray *plans)
+fill_model(Design *design, const GPtrArray *columns)
 {
-  const gsize k = plans->len + (design->intercept ? 1 : 0);
-  design->names = g_ptr_array_new_with_free_func(g_free);
-  design->matrix = gsl_matrix_alloc(design->frame->n, k);
-  gsize column = 0;
-  if (design->intercept) {
-    g_ptr_array_add(design->names, g_strdup("(Intercept)"));
-    for (gsize row = 0; row < design->frame->n; row++)
-      gsl_matrix_set(design->matrix, row, 0, 1);
-    column = 1;
+  design->model = model_matrix_new(design->frame->n);
+  fill_bases(design);
+  if (design->intercept)
+    model_matrix_add_column(design->model, "(Intercept)", NULL, 0);
+  for (guint i = 0; i < columns->len; i++) {
+    const PlannedColumn *column = g_ptr_array_index(columns, i);
+    model_matrix_add_column(design->model, column->name, (const BasePower *)(void *)column->powers->data,
+                            column->powers->len);
   }
-  for (guint i = 0; i < plans->len; i++, column++) {
-    const Plan *plan = &g_array_index(plans, Plan, i);
-    g_ptr_array_add(design->names, g_strdup(plan->name));
-    for (gsize row = 0; row < design->frame->n; row++)
-      gsl_matrix_set(design->matrix, row, column, cell(plan, design->frame, design->grid, row));
-  }
-  g_ptr_array_add(design->names, NULL);
 }
 
+/* Gathers what stands beside the formula: places in the frame, or 0 where nothing was asked for. */
 static gboolean
-plan_all(Planner *planner, const Formula *formula, GError **error)
+plan_beside(Planner *planner, const DesignOptions *options, guint *weights, guint *cluster, GError **error)
 {
-  Series *response = evaluate(planner->scope, planner->text, formula->response, &planner->offset, error);
-  if (!response)
-    return FALSE;
-  g_ptr_array_add(planner->series, response);
-  for (guint i = 0; i < formula->terms->len; i++)
-    if (!plan_term(planner, g_ptr_array_index(formula->terms, i), error))
+  if (options->weights) {
+    gsize ignored = 0;
+    g_autoptr(Expr) expr = expr_parse(options->weights, &ignored, error);
+    Planner own = *planner; /* the same lists, another text */
+    own.text = options->weights;
+    g_autofree char *source = g_strdup_printf("weights %s", options->weights);
+    if (!expr || !planner_series(&own, source, expr, weights, error)) {
+      g_prefix_error(error, "weights: ");
       return FALSE;
-  return TRUE;
+    }
+  }
+  const FactorColumn *factor = options->cluster ? planner_factor(planner, options->cluster, "cluster", error) : NULL;
+  *cluster = factor ? factor->place : 0;
+  if (options->cluster && !factor)
+    g_prefix_error(error, "cluster: ");
+  return factor || !options->cluster;
 }
 
-static gboolean
-fill_design(Planner *planner, Design *design, const char *subject, const Period *sample, GError **error)
+static void
+join_sources(Design *design, const Planner *planner, const char *subject)
 {
   g_autoptr(Series) texts = series_new(subject);
   for (guint i = 0; i < planner->series->len; i++)
     join_texts(texts, g_ptr_array_index(planner->series, i));
   design->source = g_strdup(texts->source);
   design->response = series_copy(g_ptr_array_index(planner->series, 0));
-  design->frame = frame_new((const Series *const *)planner->series->pdata, planner->series->len, FRAME_INNER, sample,
-                            subject, planner->scope->ledger, error);
-  if (!design->frame || !frame_check_index(design->frame, (const Series *const *)planner->series->pdata, error) ||
-      (planner->season && !plan_season(planner, design->frame, error)))
+}
+
+static gboolean
+make_frame(Planner *planner, Design *design, const char *subject, const DesignOptions *options, GError **error)
+{
+  const Series *const *series = (const Series *const *)planner->series->pdata;
+  join_sources(design, planner, subject);
+  design->frame =
+      frame_new(series, planner->series->len, FRAME_INNER, options->sample, subject, planner->scope->ledger, error);
+  if (!design->frame || !frame_check_index(design->frame, series, error))
     return FALSE;
   design->grid = frame_grid(design->frame);
-  place_ramps(design, planner->plans);
-  fill_matrix(design, planner->plans);
+  planner->frame = design->frame;
   return TRUE;
 }
 
+static void
+take_beside(Design *design, guint weights, guint cluster)
+{
+  const Frame *frame = design->frame;
+  if (weights)
+    design->weights = frame->columns[weights];
+  if (!cluster)
+    return;
+  design->cluster = g_new(gint64, frame->n);
+  for (gsize row = 0; row < frame->n; row++)
+    design->cluster[row] = (gint64)frame->columns[cluster][row];
+}
+
 Design *
-design_new(const Scope *scope, const char *subject, const char *text, const Formula *formula, const Period *sample,
-           gsize *offset, GError **error)
+design_new(const Scope *scope, const char *subject, const char *text, const Formula *formula,
+           const DesignOptions *options, gsize *offset, GError **error)
 {
   g_autoptr(Design) design = g_new0(Design, 1);
-  g_autoptr(GPtrArray) series = g_ptr_array_new_with_free_func((GDestroyNotify)series_free);
-  g_autoptr(GArray) plans = g_array_new(FALSE, FALSE, sizeof(Plan));
-  g_array_set_clear_func(plans, plan_clear);
-  Planner planner = {.scope = scope, .text = text, .series = series, .plans = plans, .intercept = formula->intercept};
+  g_auto(Planner) planner;
+  guint weights = 0, cluster = 0;
+  planner_init(&planner, scope, text, formula);
   design->intercept = formula->intercept;
-  const gboolean done = plan_all(&planner, formula, error) && fill_design(&planner, design, subject, sample, error);
+  const gboolean gathered = planner_run(&planner, formula, error);
   *offset = planner.offset;
-  return done ? g_steal_pointer(&design) : NULL;
+  if (!gathered)
+    return NULL;
+  if (!plan_beside(&planner, options, &weights, &cluster, error)) {
+    *offset = NO_OFFSET;
+    return NULL;
+  }
+  *offset = 0;
+  if (!make_frame(&planner, design, subject, options, error))
+    return NULL;
+  g_array_set_size(planner.bases, 0); /* those of the gathering have no levels and seasons among them */
+  if (!planner_run(&planner, formula, error)) {
+    *offset = planner.offset;
+    return NULL;
+  }
+  design->bases = g_steal_pointer(&planner.bases);
+  design->lagged_response = planner.lagged_response;
+  fill_model(design, planner.columns);
+  take_beside(design, weights, cluster);
+  return g_steal_pointer(&design);
 }

@@ -46,7 +46,7 @@ evaluate_name(Evaluator *evaluator, const Expr *expr, Value *value)
 static gboolean
 is_formula_word(const char *name)
 {
-  static const char *const words[] = {"step", "pulse", "ramp", "I", NULL};
+  static const char *const words[] = {"step", "pulse", "ramp", "I", "poly", "factor", NULL};
   return g_strv_contains(words, name);
 }
 
@@ -140,6 +140,9 @@ evaluate_value(Evaluator *evaluator, const Expr *expr, Value *value)
     return evaluate_binary(evaluator, expr, value);
   case EXPR_RANGE:
     return evaluator_fail(evaluator, expr, DATA_ERROR_SYNTAX, "a range a:b stands only in lag() of a formula");
+  case EXPR_KEYWORD:
+    return evaluator_fail(evaluator, expr, DATA_ERROR_SYNTAX, "'%s =' stands only in poly() of a formula", expr->name);
+  case EXPR_INTERACTION:
   case EXPR_PERIOD:
     break;
   }

@@ -16,6 +16,9 @@ typedef struct {
   /* A series or table in that unit ("EUR per USD") as the user may write it, for the advice of errors (transfer full), or NULL. The
    * function may be NULL. */
   char *(*rate)(gpointer data, const char *unit);
+  /* A column of text as numbers, 0 for the first of its different texts in the order of their bytes (transfer full); *levels
+   * receives these, NULL-terminated. NULL without an error: it holds no text. The function may be NULL. */
+  Series *(*levels)(gpointer data, const char *name, char ***levels);
 } Scope;
 
 /* The series of an expression (transfer full). Its name is the expression's text; the label of a bare name is that of its

@@ -9,23 +9,6 @@
 /* Deep enough for any formula, shallow enough for the stack. */
 #define DEPTH_LIMIT 100
 
-static Expr *
-expr_new(ExprKind kind, gsize offset)
-{
-  Expr *expr = g_new0(Expr, 1);
-  expr->kind = kind;
-  expr->offset = offset;
-  return expr;
-}
-
-static void
-add_argument(Expr *expr, Expr *argument)
-{
-  if (!expr->arguments)
-    expr->arguments = g_ptr_array_new_with_free_func((GDestroyNotify)expr_free);
-  g_ptr_array_add(expr->arguments, argument);
-}
-
 Expr *
 parser_fail(Parser *parser, gsize at, const char *format, ...)
 {
@@ -102,11 +85,46 @@ parse_period_argument(Parser *parser)
   return expr;
 }
 
+/* Whether "name =" comes next, which is no comparison. */
+static gboolean
+keyword_comes(Parser *parser)
+{
+  gsize at = parser->at;
+  if (!g_ascii_isalpha(parser->text[at]) && parser->text[at] != '_')
+    return FALSE;
+  while (at < parser->length && is_name_byte(parser->text[at]))
+    at++;
+  while (at < parser->length && g_ascii_isspace(parser->text[at]))
+    at++;
+  return at + 1 < parser->length && parser->text[at] == '=' && parser->text[at + 1] != '=';
+}
+
+static Expr *
+parse_keyword(Parser *parser)
+{
+  Expr *keyword = expr_new(EXPR_KEYWORD, parser->at);
+  const gsize start = parser->at;
+  while (is_name_byte(parser->text[parser->at]))
+    parser->at++;
+  keyword->name = g_strndup(parser->text + start, parser->at - start);
+  parser_take(parser, "=");
+  Expr *value = parser_comparison(parser);
+  if (!value) {
+    expr_free(keyword);
+    return NULL;
+  }
+  expr_add(keyword, value);
+  keyword->length = parser->at - start;
+  return keyword;
+}
+
 static Expr *
 parse_argument(Parser *parser)
 {
   parser_peek(parser);
   const gsize start = parser->at;
+  if (keyword_comes(parser))
+    return parse_keyword(parser);
   Expr *from = parser_comparison(parser);
   if (!from || !parser_take(parser, ":"))
     return from;
@@ -116,8 +134,8 @@ parse_argument(Parser *parser)
     return NULL;
   }
   Expr *range = expr_new(EXPR_RANGE, start);
-  add_argument(range, from);
-  add_argument(range, to);
+  expr_add(range, from);
+  expr_add(range, to);
   range->length = parser->at - start;
   return range;
 }
@@ -245,7 +263,7 @@ parse_unary(Parser *parser)
   if (!operand)
     return NULL;
   Expr *expr = expr_new(EXPR_NEGATE, start);
-  add_argument(expr, operand);
+  expr_add(expr, operand);
   expr->length = parser->at - start;
   return expr;
 }
@@ -259,8 +277,8 @@ binary(Parser *parser, Operator operator, Expr * left, Expr *right, gsize start)
   }
   Expr *expr = expr_new(EXPR_BINARY, start);
   expr->operator= operator;
-  add_argument(expr, left);
-  add_argument(expr, right);
+  expr_add(expr, left);
+  expr_add(expr, right);
   expr->length = parser->at - start;
   return expr;
 }

@@ -11,6 +11,9 @@ typedef struct {
   gsize error_at;
 } Parser;
 
+/* A node of no length yet; adds an argument to a node, which takes it over. */
+Expr *expr_new(ExprKind kind, gsize offset);
+void expr_add(Expr *expr, Expr *argument);
 /* FALSE, with the error set, when the text is longer than any formula. */
 gboolean parser_begin(Parser *parser, const char *text);
 /* Sets the error, unless there is one already; returns NULL. */

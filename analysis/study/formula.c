@@ -12,6 +12,33 @@ formula_free(Formula *formula)
   g_free(formula);
 }
 
+/* x:z:w as one node whose arguments are its factors. */
+static Expr *
+parse_factors(Parser *parser)
+{
+  const gsize start = parser->at;
+  Expr *first = parser_atom(parser);
+  if (!first || !(first->kind == EXPR_NAME || first->kind == EXPR_CALL) || parser_peek(parser) != ':')
+    return first;
+  Expr *product = expr_new(EXPR_INTERACTION, start);
+  expr_add(product, first);
+  while (parser_take(parser, ":")) {
+    parser_peek(parser);
+    const gsize at = parser->at;
+    Expr *factor = parser_atom(parser);
+    if (factor)
+      expr_add(product, factor);
+    if (factor && factor->kind != EXPR_NAME && factor->kind != EXPR_CALL)
+      parser_fail(parser, at, "':' stands between names and calls: arithmetic in a formula stands in I()");
+    if (parser->error) {
+      expr_free(product);
+      return NULL;
+    }
+  }
+  product->length = parser->at - start;
+  return product;
+}
+
 /* One term after its sign: 0 and 1 speak of the intercept. */
 static gboolean
 parse_term(Parser *parser, Formula *formula, gboolean minus)
@@ -22,7 +49,7 @@ parse_term(Parser *parser, Formula *formula, gboolean minus)
     parser_unexpected(parser, "a term");
     return FALSE;
   }
-  Expr *term = parser_atom(parser);
+  Expr *term = parse_factors(parser);
   if (!term)
     return FALSE;
   if (term->kind == EXPR_NUMBER && (term->number == 0 || term->number == 1)) {
@@ -36,7 +63,7 @@ parse_term(Parser *parser, Formula *formula, gboolean minus)
     parser_fail(parser, start, "of numbers only 0 and 1 stand in a formula: they take the intercept away or add it");
   else if (minus)
     parser_fail(parser, start, "only the intercept can be taken away (- 1)");
-  else if (kind != EXPR_NAME && kind != EXPR_CALL)
+  else if (kind != EXPR_NAME && kind != EXPR_CALL && kind != EXPR_INTERACTION)
     parser_fail(parser, start, "arithmetic in a formula stands in I(), such as I(x * z)");
   return !parser->error;
 }

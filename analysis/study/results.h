@@ -15,6 +15,7 @@ typedef struct {
   GPtrArray *trends;       /* Trend */
   GPtrArray *regressions;  /* Regression */
   GPtrArray *correlations; /* CorrelationReport */
+  GPtrArray *comparisons;  /* Comparison; of a trend its log-linear regression, or the linear one */
 } Results;
 
 /* Nothing is computed yet. study must outlive it. */
@@ -29,6 +30,10 @@ Scope results_scope(Results *results);
  * name is the caller's to refuse. */
 gboolean results_series(Results *results, GError **error);
 gboolean results_models(Results *results, const char *const *names, GError **error);
+
+/* A regression of that name, or the main one of a trend (its log-linear one where there is one), computed when it is not there
+ * (transfer none). Errors: those of the models; DATA_ERROR_NAME where nothing is called so. */
+const Regression *results_regression(Results *results, const char *name, GError **error);
 
 /* An expression of the study, with its place in errors (transfer full). */
 Series *results_phrase(Results *results, const Phrase *phrase, GError **error);

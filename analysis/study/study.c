@@ -33,6 +33,7 @@ study_free(Study *study)
   g_ptr_array_unref(study->trends);
   g_ptr_array_unref(study->regressions);
   g_ptr_array_unref(study->correlations);
+  g_ptr_array_unref(study->compare);
   g_ptr_array_unref(study->tables);
   g_ptr_array_unref(study->charts);
   g_ptr_array_unref(study->sections);
@@ -54,6 +55,7 @@ study_new(const char *path)
   study->trends = g_ptr_array_new_with_free_func(model_def_free);
   study->regressions = g_ptr_array_new_with_free_func(model_def_free);
   study->correlations = g_ptr_array_new_with_free_func(model_def_free);
+  study->compare = g_ptr_array_new_with_free_func(compare_def_free);
   study->tables = g_ptr_array_new_with_free_func(table_def_free);
   study->charts = g_ptr_array_new_with_free_func(chart_def_free);
   study->sections = g_ptr_array_new_with_free_func(section_def_free);
@@ -120,8 +122,9 @@ read_package(StudyReader *reader, const YamlNode *root, GError **error)
 Study *
 study_read(const char *path, GError **error)
 {
-  static const char *const allowed[] = {"title",       "data",         "events", "blocs",  "series", "trends",
-                                        "regressions", "correlations", "tables", "charts", "report", NULL};
+  static const char *const allowed[] = {"title",       "data",         "events",  "blocs",  "series", "trends",
+                                        "regressions", "correlations", "compare", "tables", "charts", "report",
+                                        NULL};
   g_autoptr(Study) study = study_new(path);
   g_autoptr(Problems) problems = problems_new();
   study->yaml = yaml_read(path, error);
@@ -139,6 +142,7 @@ study_read(const char *path, GError **error)
   reader_each(&reader, root, "trends", read_trend_def);
   reader_each(&reader, root, "regressions", read_regression_def);
   reader_each(&reader, root, "correlations", read_correlation_def);
+  reader_each(&reader, root, "compare", read_compare_def);
   reader_each(&reader, root, "tables", read_table_def);
   reader_each(&reader, root, "charts", read_chart_def);
   reader_each(&reader, root, "report", read_section);
@@ -164,6 +168,17 @@ study_model(const GPtrArray *models, const char *name)
     const ModelDef *model = g_ptr_array_index(models, i);
     if (g_str_equal(model->name, name))
       return model;
+  }
+  return NULL;
+}
+
+const CompareDef *
+study_compare(const Study *study, const char *name)
+{
+  for (guint i = 0; i < study->compare->len; i++) {
+    const CompareDef *compare = g_ptr_array_index(study->compare, i);
+    if (g_str_equal(compare->name, name))
+      return compare;
   }
   return NULL;
 }

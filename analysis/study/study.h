@@ -8,6 +8,7 @@
 #include "datasets/package.h"
 #include "datasets/period.h"
 #include "expr.h"
+#include "model_options.h"
 
 /* A piece of an expression language with its place. */
 typedef struct {
@@ -47,19 +48,20 @@ typedef struct {
   const YamlNode *node;
 } BlocDef;
 
-typedef enum { ERRORS_NEWEY_WEST, ERRORS_PLAIN } ErrorsKind;
-
 typedef struct {
   char *name;
   const YamlNode *node;
   GPtrArray *of;    /* Phrase: one for a trend, two for a correlation; empty for a regression */
   Formula *formula; /* of a regression */
   const YamlNode *formula_node;
-  gboolean has_sample;
-  Period sample;
-  ErrorsKind errors;
-  int lag;  /* of Newey-West; -1: by rule */
+  ModelOptions options;
 } ModelDef; /* an item of trends, correlations or regressions */
+
+typedef struct {
+  char *name;
+  const YamlNode *node;
+  char **models; /* names of regressions and trends */
+} CompareDef;
 
 typedef struct {
   char *name;
@@ -90,7 +92,15 @@ typedef struct {
   char *label;
 } MarkDef;
 
-typedef enum { CHART_PANELS, CHART_MULTIPLES, CHART_SCATTER, CHART_TREND } ChartKind;
+typedef enum {
+  CHART_PANELS,
+  CHART_MULTIPLES,
+  CHART_SCATTER,
+  CHART_TREND,
+  CHART_DIAGNOSTICS,
+  CHART_COEFFICIENTS,
+  CHART_FORECAST
+} ChartKind;
 
 typedef struct {
   char *name, *title, *subtitle, *note;
@@ -98,6 +108,7 @@ typedef struct {
   ChartKind kind;
   GPtrArray *panels; /* PanelDef; kind turnover, lines, bars and areas are one panel */
   GPtrArray *of;     /* Phrase: scatter: x and y; trend: one series */
+  char **models;     /* diagnostics, forecast: one regression or trend; coefficients: one or more; else NULL */
   char *fit;         /* scatter: "line" with its band, or NULL */
   guint columns;
   GArray *events; /* MarkDef */
@@ -117,7 +128,7 @@ typedef struct {
   char *path, *title;
   Package *package;
   char *events; /* a resource, or NULL */
-  GPtrArray *blocs, *series, *trends, *regressions, *correlations, *tables, *charts, *sections;
+  GPtrArray *blocs, *series, *trends, *regressions, *correlations, *compare, *tables, *charts, *sections;
 } Study;
 
 /* Reads a study and its data package. Everything that is wrong in the file is listed together. Errors: those of yaml_read and
@@ -128,6 +139,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Study, study_free)
 
 const SeriesDef *study_series(const Study *study, const char *name);
 const ModelDef *study_model(const GPtrArray *models, const char *name);
+const CompareDef *study_compare(const Study *study, const char *name);
 const TableDef *study_table(const Study *study, const char *name);
 const ChartDef *study_chart(const Study *study, const char *name);
 /* Names of all series, NULL-terminated (free the array alone: g_free). */

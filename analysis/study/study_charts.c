@@ -38,6 +38,7 @@ chart_def_free(gpointer data)
   g_free(chart->fit);
   g_ptr_array_unref(chart->panels);
   g_ptr_array_unref(chart->of);
+  g_strfreev(chart->models);
   g_array_unref(chart->events);
   g_array_unref(chart->spans);
   g_free(chart);
@@ -175,8 +176,9 @@ read_simple(StudyReader *reader, const YamlNode *item, const char *kind, ChartDe
 
 /* The kinds of charts, and beside the keys of every chart those of each. */
 #define PANEL_KEYS "series", "unit", "minimum", "maximum", "signed", "zones", NULL
-static const char *const kind_names[] = {"turnover", "lines",     "bars",    "areas", "index",
-                                         "panels",   "multiples", "scatter", "trend", NULL};
+static const char *const kind_names[] = {"turnover",     "lines",     "bars",    "areas", "index",
+                                         "panels",       "multiples", "scatter", "trend", "diagnostics",
+                                         "coefficients", "forecast",  NULL};
 static const struct {
   ChartKind kind;
   const char *keys[8];
@@ -188,7 +190,10 @@ static const struct {
              {CHART_PANELS, {"panels", NULL}},
              {CHART_MULTIPLES, {"panels", "columns", NULL}},
              {CHART_SCATTER, {"of", "fit", NULL}},
-             {CHART_TREND, {"of", NULL}}};
+             {CHART_TREND, {"of", NULL}},
+             {CHART_DIAGNOSTICS, {"of", NULL}},
+             {CHART_COEFFICIENTS, {"of", NULL}},
+             {CHART_FORECAST, {"of", NULL}}};
 
 static void
 check_keys(StudyReader *reader, const YamlNode *item, const char *const *own)
@@ -212,6 +217,36 @@ read_fit(StudyReader *reader, const YamlNode *item, ChartDef *chart)
     chart->fit = g_strdup(fits[fit]);
 }
 
+/* Kinds whose 'of' names models, not expressions. */
+static gboolean
+draws_models(ChartKind kind)
+{
+  return kind == CHART_DIAGNOSTICS || kind == CHART_COEFFICIENTS || kind == CHART_FORECAST;
+}
+
+static gboolean
+is_of_models(const YamlNode *item)
+{
+  const char *kind = yaml_get_text(item, "kind");
+  for (guint i = 0; kind && kind_names[i]; i++)
+    if (g_str_equal(kind_names[i], kind))
+      return draws_models(kinds[i].kind);
+  return FALSE;
+}
+
+/* One name, or for coefficients a list of them. */
+static void
+read_models(StudyReader *reader, const YamlNode *item, ChartDef *chart)
+{
+  const YamlNode *node = yaml_get(item, "of");
+  yaml_read_texts(reader->yaml, item, "of", &chart->models, reader->problems);
+  const guint n = chart->models ? g_strv_length(chart->models) : 0;
+  if (n == 0 || (n > 1 && chart->kind != CHART_COEFFICIENTS))
+    reader_problem(reader, node ? node : item, DATA_ERROR_SCHEMA, "a chart of this kind needs 'of', %s",
+                   chart->kind == CHART_COEFFICIENTS ? "one or more names of regressions or trends"
+                                                     : "the name of one regression or trend");
+}
+
 static void
 read_kind(StudyReader *reader, const YamlNode *item, ChartDef *chart)
 {
@@ -223,7 +258,9 @@ read_kind(StudyReader *reader, const YamlNode *item, ChartDef *chart)
   }
   check_keys(reader, item, kinds[kind].keys);
   chart->kind = kinds[kind].kind;
-  if (chart->kind == CHART_SCATTER)
+  if (draws_models(chart->kind))
+    read_models(reader, item, chart);
+  else if (chart->kind == CHART_SCATTER)
     reader_check_of(reader, item, 2, "a list of two series or expressions: x, y");
   else if (chart->kind == CHART_TREND)
     reader_check_of(reader, item, 1, "one series or expression");
@@ -255,7 +292,7 @@ read_chart_def(StudyReader *reader, const YamlNode *item)
   chart->name = name;
   chart->node = item;
   chart->panels = g_ptr_array_new_with_free_func(panel_def_free);
-  chart->of = reader_phrases(reader, item, "of");
+  chart->of = is_of_models(item) ? g_ptr_array_new() : reader_phrases(reader, item, "of");
   chart->events = read_marks(reader, item, "events");
   chart->spans = read_marks(reader, item, "spans");
   yaml_read_text(reader->yaml, item, "title", &chart->title, reader->problems);

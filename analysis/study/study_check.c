@@ -66,7 +66,8 @@ static void check_names(const Place *place, const Expr *expr, gboolean term);
 static void
 check_call(const Place *place, const Expr *call, gboolean term)
 {
-  const gboolean word = is_one_of(call->name, "step", "pulse", "ramp", "I");
+  static const char *const words[] = {"step", "pulse", "ramp", "I", "poly", "factor", NULL};
+  const gboolean word = g_strv_contains(words, call->name);
   const gboolean conversion = is_one_of(call->name, "annual", "quarterly", "bimonthly", "monthly");
   if (word && !term)
     yaml_problem(place->reader->yaml, place->node, call->offset, DATA_ERROR_NAME, place->reader->problems,
@@ -74,7 +75,7 @@ check_call(const Place *place, const Expr *call, gboolean term)
   else if (!word && !g_strv_contains(evaluate_functions(), call->name))
     refuse_name(place->reader, place->node, call->offset, "there is no function", call->name, evaluate_functions());
   for (guint i = 0; i < (conversion ? MIN(expr_n_arguments(call), 1) : expr_n_arguments(call)); i++)
-    check_names(place, expr_argument(call, i), FALSE);
+    check_names(place, expr_argument(call, i), word);
 }
 
 static void
@@ -91,17 +92,17 @@ static void
 check_names(const Place *place, const Expr *expr, gboolean term)
 {
   g_autoptr(GPtrArray) right = g_ptr_array_new();
-  for (; expr->kind == EXPR_BINARY; expr = expr_argument(expr, 0), term = FALSE)
+  for (; expr->kind == EXPR_BINARY; expr = expr_argument(expr, 0))
     g_ptr_array_add(right, (gpointer)expr_argument(expr, 1));
   if (expr->kind == EXPR_CALL)
     check_call(place, expr, term);
   else if (expr->kind == EXPR_NAME)
     check_name(place, expr, term);
-  else
+  else if (expr->kind != EXPR_KEYWORD)
     for (guint i = 0; i < expr_n_arguments(expr); i++)
-      check_names(place, expr_argument(expr, i), FALSE);
+      check_names(place, expr_argument(expr, i), expr->kind == EXPR_INTERACTION);
   for (guint i = right->len; i > 0; i--)
-    check_names(place, g_ptr_array_index(right, i - 1), FALSE);
+    check_names(place, g_ptr_array_index(right, i - 1), term);
 }
 
 static void
@@ -166,6 +167,36 @@ check_all_names(StudyReader *reader)
     check_chart(&place, g_ptr_array_index(study->charts, i));
 }
 
+static void
+check_models_of(StudyReader *reader, const YamlNode *node, char **models, const char *const *names)
+{
+  for (guint j = 0; models && models[j]; j++)
+    if (!g_strv_contains(names, models[j]))
+      refuse_name(reader, item_of(node, j), 0, "there is no regression or trend", models[j], names);
+}
+
+/* Comparisons and some charts name regressions and trends. */
+static void
+check_comparisons(StudyReader *reader)
+{
+  const Study *study = reader->study;
+  const GPtrArray *kinds[] = {study->regressions, study->trends};
+  g_autoptr(GPtrArray) models = g_ptr_array_new();
+  for (gsize k = 0; k < G_N_ELEMENTS(kinds); k++)
+    for (guint i = 0; i < kinds[k]->len; i++)
+      g_ptr_array_add(models, ((ModelDef *)g_ptr_array_index(kinds[k], i))->name);
+  g_ptr_array_add(models, NULL);
+  const char *const *names = (const char *const *)models->pdata;
+  for (guint i = 0; i < study->compare->len; i++) {
+    const CompareDef *compare = g_ptr_array_index(study->compare, i);
+    check_models_of(reader, yaml_get(compare->node, "models"), compare->models, names);
+  }
+  for (guint i = 0; i < study->charts->len; i++) {
+    const ChartDef *chart = g_ptr_array_index(study->charts, i);
+    check_models_of(reader, yaml_get(chart->node, "of"), chart->models, names);
+  }
+}
+
 /* Names of all models, tables and charts, NULL-terminated (transfer container). */
 static GPtrArray *
 shown_names(const Study *study)
@@ -175,6 +206,8 @@ shown_names(const Study *study)
   for (gsize k = 0; k < G_N_ELEMENTS(models); k++)
     for (guint i = 0; i < models[k]->len; i++)
       g_ptr_array_add(names, ((ModelDef *)g_ptr_array_index(models[k], i))->name);
+  for (guint i = 0; i < study->compare->len; i++)
+    g_ptr_array_add(names, ((CompareDef *)g_ptr_array_index(study->compare, i))->name);
   for (guint i = 0; i < study->tables->len; i++)
     g_ptr_array_add(names, ((TableDef *)g_ptr_array_index(study->tables, i))->name);
   for (guint i = 0; i < study->charts->len; i++)
@@ -202,5 +235,6 @@ check_study(StudyReader *reader)
 {
   check_resources(reader);
   check_all_names(reader);
+  check_comparisons(reader);
   check_sections(reader);
 }

@@ -1,9 +1,7 @@
-#include <math.h>
+#include <string.h>
 
+#include "datasets/problems.h"
 #include "study_reader.h"
-
-/* More than any series has periods. */
-#define LONGEST_LAG 1e6
 
 void
 model_def_free(gpointer data)
@@ -12,17 +10,85 @@ model_def_free(gpointer data)
   g_free(model->name);
   g_ptr_array_unref(model->of);
   formula_free(model->formula);
+  model_options_clear(&model->options);
   g_free(model);
 }
 
-static void
-read_lag(StudyReader *reader, const YamlNode *item, ModelDef *model)
+void
+compare_def_free(gpointer data)
 {
-  double lag = -1;
-  const gboolean read = yaml_read_number(reader->yaml, item, "lag", &lag, reader->problems);
-  if (read && yaml_get_text(item, "lag") && (lag < 0 || lag != floor(lag) || lag > LONGEST_LAG))
-    reader_problem(reader, yaml_get(item, "lag"), DATA_ERROR_SCHEMA, "'lag' must be a whole number, 0 or more");
-  model->lag = (int)CLAMP(lag, -1, LONGEST_LAG);
+  CompareDef *compare = data;
+  g_free(compare->name);
+  g_strfreev(compare->models);
+  g_free(compare);
+}
+
+/* One key of the options; NULL or null leaves it. */
+static void
+read_option(StudyReader *reader, const YamlNode *map, const char *key, ModelOptions *options)
+{
+  const YamlNode *node = yaml_get(map, key);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GString) list = g_string_new(NULL);
+  if (node && node->kind == YAML_LIST) /* levels: [50, 80] */
+    for (guint i = 0; i < node->items->len; i++)
+      g_string_append_printf(list, "%s%s", i ? ", " : "", ((YamlNode *)g_ptr_array_index(node->items, i))->text);
+  const char *text = node && node->kind == YAML_LIST && g_str_equal(key, "levels")
+                         ? list->str
+                         : yaml_expect_text(reader->yaml, map, key, reader->problems);
+  if (text && !model_options_set(options, key, text, &error))
+    reader_problem(reader, node, DATA_ERROR_SCHEMA, "'%s' %s", key, error->message);
+}
+
+/* errors: a word, or a map of method and what belongs to it. */
+static void
+read_errors(StudyReader *reader, const YamlNode *item, ModelOptions *options)
+{
+  static const char *const allowed[] = {"method", "like",  "kernel",    "bandwidth", "lag", "prewhiten",
+                                        "factor", "block", "resamples", "seed",      NULL};
+  const YamlNode *errors = yaml_get(item, "errors");
+  g_autoptr(GError) error = NULL;
+  if (!errors || errors->kind != YAML_MAP) {
+    read_option(reader, item, "errors", options);
+    return;
+  }
+  yaml_check_keys(reader->yaml, errors, allowed, reader->problems);
+  const char *method = yaml_expect_text(reader->yaml, errors, "method", reader->problems);
+  if (method && !model_options_set(options, "errors", method, &error))
+    reader_problem(reader, yaml_get(errors, "method"), DATA_ERROR_SCHEMA, "'method' %s", error->message);
+  for (const char *const *key = allowed + 1; *key; key++)
+    read_option(reader, errors, *key, options);
+}
+
+/* forecast: a number of steps, or a map of steps and levels. */
+static void
+read_forecast(StudyReader *reader, const YamlNode *item, ModelOptions *options)
+{
+  static const char *const allowed[] = {"steps", "levels", NULL};
+  const YamlNode *forecast = yaml_get(item, "forecast");
+  g_autoptr(GError) error = NULL;
+  if (forecast && forecast->kind == YAML_MAP) {
+    yaml_check_keys(reader->yaml, forecast, allowed, reader->problems);
+    read_option(reader, forecast, "steps", options);
+    read_option(reader, forecast, "levels", options);
+    return;
+  }
+  const char *steps = yaml_expect_text(reader->yaml, item, "forecast", reader->problems);
+  if (steps && !model_options_set(options, "steps", steps, &error))
+    reader_problem(reader, forecast, DATA_ERROR_SCHEMA, "'forecast' %s", error->message);
+}
+
+static void
+finish_options(StudyReader *reader, const YamlNode *item, ModelOptions *options)
+{
+  const char *key = NULL;
+  g_autoptr(GError) error = NULL;
+  if (model_options_finish(options, &key, &error))
+    return;
+  const YamlNode *errors = yaml_get(item, "errors"), *forecast = yaml_get(item, "forecast");
+  const YamlNode *at = yaml_get(item, key) ? yaml_get(item, key) : yaml_get(errors, key);
+  at = at ? at : yaml_get(forecast, key);
+  reader_problem(reader, at ? at : item, DATA_ERROR_SCHEMA, "'%s' %s", key, error->message);
 }
 
 static ModelDef *
@@ -37,16 +103,20 @@ read_model(StudyReader *reader, const YamlNode *item, const char *const *allowed
   model->name = name;
   model->node = item;
   model->of = reader_phrases(reader, item, "of");
-  read_lag(reader, item, model);
-  reader_sample(reader, item, "sample", &model->has_sample, &model->sample);
+  model_options_init(&model->options);
+  reader_sample(reader, item, "sample", &model->options.has_sample, &model->options.sample);
   return model;
 }
 
 void
 read_trend_def(StudyReader *reader, const YamlNode *item)
 {
-  static const char *const allowed[] = {"name", "of", "sample", "lag", NULL};
-  read_model(reader, item, allowed, reader->study->trends);
+  static const char *const allowed[] = {"name", "of", "sample", "errors", "lag", "forecast", NULL};
+  ModelDef *model = read_model(reader, item, allowed, reader->study->trends);
+  read_errors(reader, item, &model->options);
+  read_option(reader, item, "lag", &model->options);
+  read_forecast(reader, item, &model->options);
+  finish_options(reader, item, &model->options);
   reader_check_of(reader, item, 1, "one series or expression");
 }
 
@@ -80,13 +150,34 @@ read_formula(StudyReader *reader, const YamlNode *item, ModelDef *model)
 void
 read_regression_def(StudyReader *reader, const YamlNode *item)
 {
-  static const char *const allowed[] = {"name", "formula", "sample", "errors", "lag", NULL};
-  static const char *const kinds[] = {"newey-west", "plain", NULL};
-  guint errors = ERRORS_NEWEY_WEST;
+  static const char *const allowed[] = {"name",           "formula", "sample", "estimator", "weights",
+                                        "drop-collinear", "errors",  "lag",    "forecast",  NULL};
   ModelDef *model = read_model(reader, item, allowed, reader->study->regressions);
-  reader_choice(reader, item, "errors", kinds, &errors);
-  model->errors = (ErrorsKind)errors;
+  for (const char *const *key = allowed + 3; !g_str_equal(*key, "errors"); key++)
+    read_option(reader, item, *key, &model->options);
+  read_errors(reader, item, &model->options);
+  read_option(reader, item, "lag", &model->options);
+  read_forecast(reader, item, &model->options);
+  finish_options(reader, item, &model->options);
   read_formula(reader, item, model);
+}
+
+void
+read_compare_def(StudyReader *reader, const YamlNode *item)
+{
+  static const char *const allowed[] = {"name", "models", NULL};
+  yaml_check_keys(reader->yaml, item, allowed, reader->problems);
+  char *name = reader_name(reader, item, FALSE);
+  if (*name && study_compare(reader->study, name))
+    reader_problem(reader, yaml_get(item, "name"), DATA_ERROR_NAME, "two items are named '%s'", name);
+  CompareDef *compare = g_new0(CompareDef, 1);
+  g_ptr_array_add(reader->study->compare, compare);
+  compare->name = name;
+  compare->node = item;
+  yaml_read_texts(reader->yaml, item, "models", &compare->models, reader->problems);
+  if (!compare->models || g_strv_length(compare->models) < 2)
+    reader_problem(reader, yaml_get(item, "models") ? yaml_get(item, "models") : item, DATA_ERROR_SCHEMA,
+                   "a comparison needs 'models', two or more names of regressions or trends");
 }
 
 static void

@@ -1,5 +1,7 @@
 #include "table_scope.h"
 
+#include <string.h>
+
 #include "datasets/problems.h"
 
 void
@@ -19,13 +21,19 @@ by_period(gconstpointer a, gconstpointer b)
   return period_compare(((const Observation *)a)->period, ((const Observation *)b)->period);
 }
 
+static Period
+period_of_row(const Table *table, gsize row)
+{
+  const gint32 place = (gint32)row;
+  return table->spans ? table->spans[row] : (Period){.first = place, .last = place};
+}
+
 static Series *
 series_of_column(const Table *table, const Column *column)
 {
   Series *series = series_new(column->field->name);
   for (gsize row = 0; row < table->n_rows; row++) {
-    const gint32 place = (gint32)row;
-    const Period period = table->spans ? table->spans[row] : (Period){.first = place, .last = place};
+    const Period period = period_of_row(table, row);
     series_add(series, column->missing[row] ? observation_missing(period, column->missing[row])
                                             : observation_exact(period, column->values[row]));
   }
@@ -86,9 +94,57 @@ lookup(gpointer data, const char *name, GError **error)
   return NULL;
 }
 
+static gint
+by_text(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The different texts of a column but the empty one, in the order of their bytes (transfer full). */
+static char **
+different_texts(const Table *table, const Column *column)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+  GPtrArray *texts = g_ptr_array_new();
+  for (gsize row = 0; row < table->n_rows; row++) {
+    const char *text = table_text(table, row, column);
+    if (*text && g_hash_table_add(seen, (gpointer)text))
+      g_ptr_array_add(texts, g_strdup(text));
+  }
+  g_ptr_array_sort(texts, by_text);
+  g_ptr_array_add(texts, NULL);
+  return (char **)g_ptr_array_free(texts, FALSE);
+}
+
+static Series *
+levels(gpointer data, const char *name, char ***texts)
+{
+  const TableScope *scope = data;
+  const Table *table = scope->table;
+  const Column *column = table_column(table, name);
+  if (!column || column->values)
+    return NULL;
+  *texts = different_texts(table, column);
+  g_autoptr(GHashTable) places = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; (*texts)[i]; i++)
+    g_hash_table_insert(places, (*texts)[i], GUINT_TO_POINTER(i));
+  Series *series = series_new(name);
+  for (gsize row = 0; row < table->n_rows; row++) {
+    const char *text = table_text(table, row, column);
+    const Period period = period_of_row(table, row);
+    const double place = GPOINTER_TO_UINT(g_hash_table_lookup(places, text));
+    series_add(series, *text ? observation_exact(period, place) : observation_missing(period, MISSING_NOT_PUBLISHED));
+  }
+  g_array_sort(series->observations, by_period);
+  return series;
+}
+
 Scope
 table_scope(TableScope *scope)
 {
-  return (Scope){
-      .lookup = lookup, .data = scope, .ledger = scope->ledger, .cross_section = scope->table->spans == NULL};
+  return (Scope){.lookup = lookup,
+                 .data = scope,
+                 .ledger = scope->ledger,
+                 .cross_section = scope->table->spans == NULL,
+                 .levels = levels};
 }

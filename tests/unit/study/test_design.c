@@ -30,7 +30,8 @@ design_of(const Series *x, const char *text, const char *sample, gboolean cross_
   const char *why;
   if (sample)
     assert_true(period_parse_range(sample, strlen(sample), &range, &why));
-  return formula ? design_new(&scope, "test", text, formula, sample ? &range : NULL, offset, error) : NULL;
+  const DesignOptions options = {.sample = sample ? &range : NULL};
+  return formula ? design_new(&scope, "test", text, formula, &options, offset, error) : NULL;
 }
 
 /* Names and rows of the matrix, one line a row: "(Intercept) trend | 1 0 | 1 1". */
@@ -38,13 +39,16 @@ static char *
 shown(const Design *design)
 {
   GString *text = g_string_new(NULL);
-  for (guint i = 0; i + 1 < design->names->len; i++)
-    g_string_append_printf(text, "%s%s", i ? " " : "", (const char *)g_ptr_array_index(design->names, i));
-  for (gsize row = 0; row < design->matrix->size1; row++) {
+  const char *const *names = model_matrix_names(design->model);
+  gsl_matrix *matrix = model_matrix_rounded(design->model);
+  for (gsize i = 0; i < design->model->k; i++)
+    g_string_append_printf(text, "%s%s", i ? " " : "", names[i]);
+  for (gsize row = 0; row < matrix->size1; row++) {
     g_string_append(text, " |");
-    for (gsize column = 0; column < design->matrix->size2; column++)
-      g_string_append_printf(text, " %g", gsl_matrix_get(design->matrix, row, column));
+    for (gsize column = 0; column < matrix->size2; column++)
+      g_string_append_printf(text, " %g", gsl_matrix_get(matrix, row, column));
   }
+  gsl_matrix_free(matrix);
   return g_string_free(text, FALSE);
 }
 
@@ -159,7 +163,8 @@ what_cannot_be_a_design(void **state)
   assert_design_error(x, "x ~ lag(x, 0:x)", FALSE, "x)", DATA_ERROR_SCHEMA, "a whole number is needed here");
   assert_design_error(x, "x ~ step()", FALSE, "step()", DATA_ERROR_SCHEMA, "step, pulse and ramp take one period");
   assert_design_error(x, "x ~ I(x, x)", FALSE, "I(x, x)", DATA_ERROR_SCHEMA, "I() takes one expression");
-  assert_design_error(x, "x ~ poly(x, 3)", FALSE, "poly(x, 3)", DATA_ERROR_NAME, "there is no function 'poly'");
+  assert_design_error(x, "x ~ poly(x, 3)", FALSE, "poly(x, 3)", DATA_ERROR_SCHEMA,
+                      "poly() gives plain powers, not orthogonal ones: write poly(x, 3, raw=TRUE)");
   assert_design_error(x, "x ~ lag(x, 9)", FALSE, "x ~ lag(x, 9)", DATA_ERROR_ALIGN,
                       "test: there is no period in which every series has a value");
   assert_design_error(x, "1 ~ x", FALSE, "1 ~ x", DATA_ERROR_SCHEMA, "a series is needed here, not a number");
@@ -188,13 +193,14 @@ two_indices_are_no_column(void **state)
   gsize offset;
   g_autoptr(Formula) formula = formula_parse(text, &offset, NULL);
   GError *error = NULL;
-  assert_null(design_new(&scope, "test", text, formula, NULL, &offset, &error));
+  assert_null(design_new(&scope, "test", text, formula, &(DesignOptions){0}, &offset, &error));
   assert_error(
       error, DATA_ERROR, DATA_ERROR_ALIGN,
       "t holds two published indices, 'Old' and 'New', which have no common scale: choose one by 'where', or by "
       "'sample'");
   const Period late = period_of("2012");
-  g_autoptr(Design) design = design_new(&scope, "test", text, formula, &late, &offset, &error);
+  g_autoptr(Design) design =
+      design_new(&scope, "test", text, formula, &(DesignOptions){.sample = &late}, &offset, &error);
   assert_no_error(error);
   g_autofree char *got = shown(design);
   assert_string_equal(got, "(Intercept) trend | 1 0 | 1 1 | 1 3");

@@ -59,13 +59,25 @@ terms_are_names_and_calls(void **state)
 }
 
 static void
+a_colon_multiplies_terms(void **state)
+{
+  (void)state;
+  assert_formula("y ~ x:z", "y ~ 1 + (x , z)");
+  assert_formula("y ~ x : factor(g):season + w", "y ~ 1 + (x , factor(g) , season) + w");
+  assert_formula("y ~ poly(x, 3, raw = TRUE)", "y ~ 1 + poly(x , 3 , (TRUE))");
+  assert_refused("y ~ x:2", 6, "':' stands between names and calls: arithmetic in a formula stands in I()");
+  assert_refused("y ~ x:", 6, "expected a number, a name or '(', but the expression ends");
+  assert_refused("y ~ x - x:z", 8, "only the intercept can be taken away (- 1)");
+  assert_refused("y ~ poly(x, raw=)", 16, "expected a number, a name or '(', not ')'");
+}
+
+static void
 arithmetic_stands_in_brackets_of_I(void **state)
 {
   (void)state;
   assert_refused("y ~ x * z", 6, "'*' between terms: arithmetic in a formula stands in I(), such as I(x * z)");
   assert_refused("y ~ x^2", 5, "'^' between terms: arithmetic in a formula stands in I(), such as I(x ^ z)");
   assert_refused("y ~ x / z", 6, "'/' between terms: arithmetic in a formula stands in I(), such as I(x / z)");
-  assert_refused("y ~ x:z", 5, "':' between terms: arithmetic in a formula stands in I(), such as I(x * z)");
   assert_refused("y ~ w + (x - z)", 8, "arithmetic in a formula stands in I(), such as I(x * z)");
   assert_refused("y ~ x + 2", 8, "of numbers only 0 and 1 stand in a formula: they take the intercept away or add it");
 }
@@ -93,6 +105,7 @@ main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_intercept_is_there_unless_taken_away),
       cmocka_unit_test(terms_are_names_and_calls),
+      cmocka_unit_test(a_colon_multiplies_terms),
       cmocka_unit_test(arithmetic_stands_in_brackets_of_I),
       cmocka_unit_test(what_is_no_formula_is_refused),
   };

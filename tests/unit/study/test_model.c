@@ -80,17 +80,31 @@ scope_of(Pair *pair)
   return (Scope){.lookup = lookup_pair, .data = pair, .ledger = pair->ledger};
 }
 
+static void
+model_options_of(ModelOptions *options, ErrorsKind errors, int lag, const char *sample)
+{
+  const char *why, *key;
+  model_options_init(options);
+  if (errors != ERRORS_DEFAULT)
+    assert_true(model_options_set(options, "errors", errors_name(errors), NULL));
+  g_autofree char *number = g_strdup_printf("%d", lag);
+  if (lag >= 0)
+    assert_true(model_options_set(options, "lag", number, NULL));
+  assert_true(model_options_finish(options, &key, NULL));
+  options->has_sample = sample != NULL;
+  if (sample)
+    assert_true(period_parse_range(sample, strlen(sample), &options->sample, &why));
+}
+
 static Regression *
 regress(Pair *pair, const char *text, ErrorsKind errors, int lag, const char *sample, GError **error)
 {
   const Scope scope = scope_of(pair);
   gsize offset;
   g_autoptr(Formula) formula = formula_parse(text, &offset, NULL);
-  Period range;
-  const char *why;
-  if (sample)
-    assert_true(period_parse_range(sample, strlen(sample), &range, &why));
-  return regression_run(&scope, "model", text, formula, sample ? &range : NULL, errors, lag, &offset, error);
+  g_auto(ModelOptions) options;
+  model_options_of(&options, errors, lag, sample);
+  return regression_run(&scope, "model", text, formula, &options, &offset, error);
 }
 
 static void
@@ -174,11 +188,9 @@ trend_of(Pair *pair, const char *text, const char *sample, GError **error)
   const Scope scope = scope_of(pair);
   gsize offset;
   g_autoptr(Expr) expr = expr_parse(text, &offset, NULL);
-  Period range;
-  const char *why;
-  if (sample)
-    assert_true(period_parse_range(sample, strlen(sample), &range, &why));
-  return trend_run(&scope, "trend", text, expr, sample ? &range : NULL, -1, &offset, error);
+  g_auto(ModelOptions) options;
+  model_options_of(&options, ERRORS_DEFAULT, -1, sample);
+  return trend_run(&scope, "trend", text, expr, &options, &offset, error);
 }
 
 static void

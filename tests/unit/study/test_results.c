@@ -257,7 +257,7 @@ assert_slope(const Case *one, const char *text, guint at, const char *name, doub
   gsize offset;
   g_autoptr(Formula) formula = formula_parse(text, &offset, &error);
   assert_no_error(error);
-  Regression *fit = regression_run(&scope, "fit", text, formula, NULL, ERRORS_PLAIN, -1, &offset, &error);
+  Regression *fit = regression_run(&scope, "fit", text, formula, NULL, &offset, &error);
   assert_no_error(error);
   assert_string_equal(fit->fit->names[at], name);
   assert_digits(fit->coefficients[at].estimate, wanted, 10);

@@ -83,13 +83,11 @@ models(void **state)
   const ModelDef *growing = study_model(study->trends, "growing"), *fit = study_model(study->regressions, "fit"),
                  *two = study_model(study->regressions, "fit-two"), *pair = study_model(study->correlations, "pair");
   assert_string_equal(text_of(growing->of, 0), "to_ab");
-  assert_int_equal(growing->lag, 2);
-  assert_true(growing->has_sample);
-  assert_int_equal(fit->errors, ERRORS_PLAIN);
-  assert_int_equal(fit->lag, 0);
+  assert_int_equal(growing->options.errors.hac.bandwidth, 2);
+  assert_true(growing->options.has_sample);
+  assert_int_equal(fit->options.errors.kind, ERRORS_PLAIN);
   assert_false(fit->formula->intercept);
-  assert_int_equal(two->errors, ERRORS_NEWEY_WEST);
-  assert_int_equal(two->lag, -1);
+  assert_int_equal(two->options.errors.kind, ERRORS_DEFAULT);
   assert_true(two->formula->intercept);
   assert_int_equal(pair->of->len, 2);
   assert_string_equal(text_of(pair->of, 1), "lag(good, 1)");

@@ -178,12 +178,14 @@ models(void **state)
   MODEL_ERROR("trends", "name: t", DATA_ERROR_SCHEMA, "{ name", "'of' is missing: one series or expression");
   MODEL_ERROR("trends", "name: t, of: [ m, m ]", DATA_ERROR_SCHEMA, "[ m, m ]",
               "'of' must be one series or expression");
-  MODEL_ERROR("trends", "name: t, of: m, errors: plain", DATA_ERROR_SCHEMA, "errors",
-              "unknown key 'errors', expected one of: name, of, sample, lag");
-  MODEL_ERROR("trends", "name: t, of: m, lag: -1", DATA_ERROR_SCHEMA, "-1", "'lag' must be a whole number, 0 or more");
+  MODEL_ERROR("trends", "name: t, of: m, bandwith: 3", DATA_ERROR_SCHEMA, "bandwith",
+              "unknown key 'bandwith', expected one of: name, of, sample, errors, lag, forecast");
+  MODEL_ERROR("trends", "name: t, of: m, lag: -1", DATA_ERROR_SCHEMA, "-1",
+              "'lag' is a whole number, 0 or more, not '-1'");
   MODEL_ERROR("trends", "name: t, of: m, lag: 1.5", DATA_ERROR_SCHEMA, "1.5",
-              "'lag' must be a whole number, 0 or more");
-  MODEL_ERROR("trends", "name: t, of: m, lag: auto", DATA_ERROR_SCHEMA, "auto", "'lag' must be a number, not 'auto'");
+              "'lag' is a whole number, 0 or more, not '1.5'");
+  MODEL_ERROR("trends", "name: t, of: m, lag: auto", DATA_ERROR_SCHEMA, "auto",
+              "'lag' is a whole number, 0 or more, not 'auto'");
   MODEL_ERROR("trends", "name: t, of: m, sample: 2001..2000", DATA_ERROR_PERIOD, "2001..",
               "'sample' must be a range of periods such as 1998..2020 (it ends before it begins)");
   MODEL_ERROR("correlations", "name: c, of: m", DATA_ERROR_SCHEMA, "m }",
@@ -200,7 +202,7 @@ models(void **state)
   MODEL_ERROR("regressions", "name: r, formula: m ~ log(step(2000))", DATA_ERROR_NAME, "step(",
               "step() is a term of a formula and cannot stand in an expression");
   MODEL_ERROR("regressions", "name: r, formula: m ~ trend, errors: newey", DATA_ERROR_SCHEMA, "newey",
-              "'errors' must be one of newey-west, plain, not 'newey'");
+              "'errors' is one of plain, hc0, hc1, hc2, hc3, newey-west, cluster:COLUMN or bootstrap, not 'newey'");
   assert_study_error_at(ONE "trends:\n  - { name: t, of: m }\n  - { name: t, of: m }\n", DATA_ERROR_NAME, 6, 13,
                         "  - { name: t, of: m }", "two items are named 't'");
 }
