@@ -26,8 +26,9 @@ correlate_columns(TableScope *table, char **texts, const Expr *const *exprs, con
   gsize offset = 0;
   guint at = 0;
   const Scope scope = table_scope(table);
-  CorrelationReport *report = correlation_run(&scope, "corr", (const char *const *)texts, exprs,
-                                              options->has_sample ? &options->sample : NULL, &at, &offset, &error);
+  CorrelationReport *report =
+      correlation_run(&scope, "corr", (const char *const *)texts, exprs,
+                      options->model.has_sample ? &options->model.sample : NULL, &at, &offset, &error);
   if (!report)
     return fail_in_argument(table, texts[at], offset, error);
   const int status = print(table, report, options->chosen);

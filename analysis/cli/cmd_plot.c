@@ -35,8 +35,8 @@ series_of(TableScope *table, const char *text, const Options *options, int *stat
   Series *series = expr ? evaluate(&scope, text, expr, &offset, &error) : NULL;
   if (!series)
     *status = fail_in_argument(table, text, offset, error);
-  else if (options->has_sample)
-    series_cut(series, options->sample);
+  else if (options->model.has_sample)
+    series_cut(series, options->model.sample);
   return series;
 }
 

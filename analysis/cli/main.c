@@ -1,6 +1,5 @@
 #include <gsl/gsl_errno.h>
 #include <malloc.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -27,10 +26,13 @@ const Command command_table[] = {
      "Reads everything and lists every problem with its place: exit status 1 when there is one. A file that ends in\n"
      ".yaml or .yml is a study, '-' a CSV on standard input.",
      NULL, cmd_check},
-    {"fit", "CSV FORMULA", "one regression without a study file",
+    {"fit", "CSV FORMULA...", "one regression without a study file",
      "One regression without a study file:\n"
      "  bytrade fit trade.csv 'log(turnover) ~ trend'\n"
-     "  bytrade fit trade.csv 'exports ~ gdp + lag(exports, 1)' --sample 1998..2020 --errors plain",
+     "  bytrade fit trade.csv 'exports ~ gdp + lag(exports, 1)' --sample 1998..2020 --errors plain\n"
+     "  bytrade fit trade.csv 'log(exports) ~ trend' 'log(imports) ~ trend' --compare\n"
+     "Terms: columns and expressions, trend, season, lag(x, 0:2), step(2010), pulse(...), ramp(...),\n"
+     "poly(x, 3, raw=TRUE), factor(region), I(x^2), x:z, and - 1 for no intercept.",
      DOCUMENTS, cmd_fit},
     {"corr", "CSV X Y", "one correlation without a study file",
      "One correlation of two columns or expressions, as they are and of their changes:\n"
@@ -107,7 +109,6 @@ main(int argc, char **argv)
 {
   keep_memory();
   gsl_set_error_handler_off();
-  signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of the write, told like any other */
   if (argc < 2) {
     g_autofree char *text = overview();
     fputs(text, stderr);

@@ -7,10 +7,12 @@
 void
 options_clear(Options *options)
 {
-  char *texts[] = {options->output, options->format,      options->delimiter,   options->encoding, options->decimal,
-                   options->period, options->sample_text, options->errors_text, options->lag_text};
+  char *texts[] = {options->output,  options->format, options->delimiter,  options->encoding,
+                   options->decimal, options->period, options->sample_text};
   for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
     g_free(texts[i]);
+  model_arguments_clear(&options->arguments);
+  model_options_clear(&options->model);
   *options = (Options){0};
 }
 
@@ -45,17 +47,15 @@ entries_of(OptionSet set, const char *formats, Options *o)
       {OPTION_CSV, {"no-period", 0, 0, G_OPTION_ARG_NONE, &o->no_period, "a cross-section: rows without time", NULL}},
       {OPTION_MODEL,
        {"sample", 's', 0, G_OPTION_ARG_FILENAME, &o->sample_text, "only these periods, such as 1998..2020", "RANGE"}},
-      {OPTION_ERRORS,
-       {"errors", 'e', 0, G_OPTION_ARG_FILENAME, &o->errors_text, "newey-west (default over periods) or plain",
-        "KIND"}},
-      {OPTION_ERRORS,
-       {"lag", 'l', 0, G_OPTION_ARG_FILENAME, &o->lag_text, "lag of Newey-West (default floor(4 (n/100)^(2/9)))", "N"}},
       {0, {"help", 'h', 0, G_OPTION_ARG_NONE, &o->help, "show this help", NULL}},
   };
   GArray *entries = g_array_new(TRUE, TRUE, sizeof(GOptionEntry));
-  for (gsize i = 0; i < G_N_ELEMENTS(all); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS(all); i++) {
+    if (all[i].set == 0 && (set & OPTION_REGRESSION))
+      model_arguments_entries(&o->arguments, entries);
     if (all[i].set == 0 || (set & all[i].set))
       g_array_append_val(entries, all[i].entry);
+  }
   return entries;
 }
 
@@ -98,36 +98,16 @@ read_csv_options(const char *command, Options *o, int *status)
 }
 
 static gboolean
-read_lag(const char *command, Options *o, int *status)
-{
-  guint64 lag;
-  o->lag = -1;
-  if (!o->lag_text)
-    return TRUE;
-  if (!g_ascii_string_to_unsigned(o->lag_text, 10, 0, G_MAXINT, &lag, NULL))
-    *status = command_usage(command, "--lag is a whole number, 0 or more, not '%s'", o->lag_text);
-  else if (o->errors == ERRORS_PLAIN)
-    *status = command_usage(command, "--lag belongs to newey-west errors, not to --errors plain");
-  else
-    o->lag = (int)lag;
-  return o->lag >= 0;
-}
-
-static gboolean
 read_model(const char *command, Options *o, int *status)
 {
   const char *why;
-  if (o->sample_text && !period_parse_range(o->sample_text, strlen(o->sample_text), &o->sample, &why)) {
+  model_options_init(&o->model);
+  if (o->sample_text && !period_parse_range(o->sample_text, strlen(o->sample_text), &o->model.sample, &why)) {
     *status = command_usage(command, "--sample '%s' is not a range of periods (%s)", o->sample_text, why);
     return FALSE;
   }
-  o->has_sample = o->sample_text != NULL;
-  if (o->errors_text && !g_str_equal(o->errors_text, "newey-west") && !g_str_equal(o->errors_text, "plain")) {
-    *status = command_usage(command, "--errors is newey-west or plain, not '%s'", o->errors_text);
-    return FALSE;
-  }
-  o->errors = o->errors_text && g_str_equal(o->errors_text, "plain") ? ERRORS_PLAIN : ERRORS_NEWEY_WEST;
-  if (!read_lag(command, o, status))
+  o->model.has_sample = o->sample_text != NULL;
+  if (!model_arguments_read(command, &o->arguments, &o->model, status))
     return FALSE;
   const char *needy = options_need_periods(o);
   if (o->no_period && needy)
@@ -227,7 +207,7 @@ gboolean
 options_parse(OptionSet set, int *argc, char ***argv, Options *options, int *status)
 {
   const Command *command = command_find((*argv)[0]);
-  *options = (Options){.lag = -1};
+  *options = (Options){0};
   if (!are_texts(command, *argc, *argv, status) || !parse(command, set, argc, argv, options, status))
     return FALSE;
   drop_separator(argc, *argv);
@@ -239,10 +219,7 @@ options_parse(OptionSet set, int *argc, char ***argv, Options *options, int *sta
 const char *
 options_need_periods(const Options *options)
 {
-  return options->sample_text                                                      ? "--sample"
-         : options->lag_text                                                       ? "--lag"
-         : options->errors_text && g_str_equal(options->errors_text, "newey-west") ? "--errors newey-west"
-                                                                                   : NULL;
+  return options->sample_text ? "--sample" : model_arguments_need_periods(&options->model);
 }
 
 const char *

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "datasets/table.h"
+#include "model_arguments.h"
 #include "study/study.h"
 
 typedef enum {
@@ -10,19 +11,17 @@ typedef enum {
   OPTION_FORMAT = 1 << 2,
   OPTION_QUIET = 1 << 3,
   OPTION_FORCE = 1 << 4,
-  OPTION_CSV = 1 << 5,   /* --delimiter --encoding --decimal --period --no-period */
-  OPTION_MODEL = 1 << 6, /* --sample */
-  OPTION_ERRORS = 1 << 7 /* --errors --lag */
+  OPTION_CSV = 1 << 5,       /* --delimiter --encoding --decimal --period --no-period */
+  OPTION_MODEL = 1 << 6,     /* --sample */
+  OPTION_REGRESSION = 1 << 7 /* all of model_arguments.h */
 } OptionSet;
 
 typedef struct {
-  char *output, *format, *delimiter, *encoding, *decimal, *period, *sample_text, *errors_text, *lag_text;
+  char *output, *format, *delimiter, *encoding, *decimal, *period, *sample_text;
   gboolean no_period, quiet, force, help;
   guint chosen; /* place of --format among the command's formats */
-  gboolean has_sample;
-  Period sample;
-  ErrorsKind errors;
-  int lag;            /* -1: by the rule */
+  ModelArguments arguments;
+  ModelOptions model; /* from them, with the sample */
   GuessOptions guess; /* from the CSV options */
 } Options;
 

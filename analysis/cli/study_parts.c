@@ -81,6 +81,8 @@ job_add_models(const StudyJob *job, GPtrArray *known)
   for (gsize k = 0; k < G_N_ELEMENTS(kinds); k++)
     for (guint i = 0; i < kinds[k]->len; i++)
       g_ptr_array_add(known, ((ModelDef *)g_ptr_array_index(kinds[k], i))->name);
+  for (guint i = 0; i < job->study->compare->len; i++)
+    g_ptr_array_add(known, ((CompareDef *)g_ptr_array_index(job->study->compare, i))->name);
 }
 
 void

@@ -144,9 +144,9 @@ summary_csv(const GPtrArray *series)
 }
 
 static void
-append_place(GString *out, const Chart *chart, const ChartPoint *point)
+append_place(GString *out, AxisKind axis, const ChartPoint *point)
 {
-  if (chart->x_axis != AXIS_TIME) {
+  if (axis != AXIS_TIME) {
     next_text(out, NULL);
     next_number(out, point->x0);
     next_number(out, point->x1);
@@ -165,11 +165,11 @@ append_layer(GString *out, const Chart *chart, const ChartPanel *panel, const Ch
 {
   for (guint i = 0; i < layer->points->len; i++) {
     const ChartPoint *point = &g_array_index(layer->points, ChartPoint, i);
-    if (chart->x_axis == AXIS_TIME && !(point->x1 > point->x0))
+    if (panel_axis(chart, panel) == AXIS_TIME && !(point->x1 > point->x0))
       continue; /* breaks a line, and spans no day */
     csv_append_text(out, panel->title ? panel->title : "");
     next_text(out, layer->label);
-    append_place(out, chart, point);
+    append_place(out, panel_axis(chart, panel), point);
     next_number(out, point->y);
     next_number(out, finite_or_nan(point->low));
     next_number(out, finite_or_nan(point->high));

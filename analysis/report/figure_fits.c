@@ -3,7 +3,7 @@
 #include "datasets/problems.h"
 #include "figure_parts.h"
 #include "format.h"
-#include "readings.h"
+#include "regression_words.h"
 #include "stats/band.h"
 
 /* Points of a fitted line and its band: enough for a smooth curve at any size. */
@@ -32,10 +32,11 @@ fit_pair(Results *results, const ChartDef *definition, const Series *x, const Se
   const Scope scope = {.lookup = lookup_pair, .data = &pair, .ledger = results->ledger};
   gsize offset = 0;
   g_autoptr(Formula) formula = formula_parse(text, &offset, error);
-  return formula ? regression_run(&scope, definition->name, text, formula,
-                                  definition->has_sample ? &definition->sample : NULL, ERRORS_NEWEY_WEST, -1, &offset,
-                                  error)
-                 : NULL;
+  g_auto(ModelOptions) options;
+  model_options_init(&options);
+  options.has_sample = definition->has_sample;
+  options.sample = definition->sample;
+  return formula ? regression_run(&scope, definition->name, text, formula, &options, &offset, error) : NULL;
 }
 
 static void

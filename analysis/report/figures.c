@@ -5,6 +5,7 @@
 
 #include "datasets/problems.h"
 #include "datasets/unit.h"
+#include "figure_models.h"
 #include "figure_parts.h"
 #include "format.h"
 
@@ -331,6 +332,12 @@ draw(Drawer *drawer, GError **error)
     return figure_scatter(drawer->results, drawer->definition, drawer->chart, error);
   case CHART_TREND:
     return figure_trend(drawer->results, drawer->definition, drawer->chart, error);
+  case CHART_DIAGNOSTICS:
+    return figure_diagnostics(drawer->results, drawer->definition, drawer->chart, error);
+  case CHART_COEFFICIENTS:
+    return figure_coefficients(drawer->results, drawer->definition, drawer->chart, error);
+  case CHART_FORECAST:
+    return figure_forecast(drawer->results, drawer->definition, drawer->chart, error) && draw_events(drawer, error);
   case CHART_PANELS:
   case CHART_MULTIPLES:
     break;
@@ -341,8 +348,10 @@ draw(Drawer *drawer, GError **error)
 Chart *
 figure_new(Results *results, const ChartDef *definition, GError **error)
 {
-  const gboolean numbers = definition->kind == CHART_SCATTER;
-  g_autoptr(Chart) chart = chart_new(definition->name, numbers ? AXIS_NUMBER : AXIS_TIME);
+  const AxisKind axis = definition->kind == CHART_SCATTER        ? AXIS_NUMBER
+                        : definition->kind == CHART_COEFFICIENTS ? AXIS_CATEGORY
+                                                                 : AXIS_TIME;
+  g_autoptr(Chart) chart = chart_new(definition->name, axis);
   chart->title = g_strdup(definition->title ? definition->title : definition->name);
   chart->subtitle = g_strdup(definition->subtitle);
   chart->note = g_strdup(definition->note);

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "json_regression.h"
 #include "json_value.h"
 #include "readings.h"
 #include "summary.h"
@@ -57,80 +58,6 @@ add_series(cJSON *list, const Series *series)
 }
 
 static void
-add_term(cJSON *terms, const Regression *regression, gsize i)
-{
-  const Coefficient *c = &regression->coefficients[i];
-  cJSON *term = json_item(terms);
-  json_text(term, "term", regression->fit->names[i]);
-  json_number(term, "estimate", c->estimate);
-  json_number(term, "std_error", c->standard_error);
-  json_number(term, "t", c->t);
-  json_number(term, "p", c->p);
-  json_number(term, "ci_low", c->lower);
-  json_number(term, "ci_high", c->upper);
-  json_number(term, "std_error_plain", regression->plain[i].standard_error);
-}
-
-static void
-add_errors(cJSON *item, const Regression *regression)
-{
-  cJSON *errors = cJSON_AddObjectToObject(item, "errors");
-  const gboolean plain = regression->errors == ERRORS_PLAIN;
-  json_text(errors, "method", plain ? "plain" : "newey-west");
-  json_text(errors, "kernel", plain ? NULL : "bartlett");
-  if (plain)
-    cJSON_AddNullToObject(errors, "lag");
-  else
-    json_count(errors, "lag", regression->lag);
-  json_text(errors, "lag_rule", plain ? NULL : regression->lag_by_rule ? "floor(4 (n/100)^(2/9))" : "given");
-  json_number(errors, "factor", plain ? NAN : regression->factor);
-}
-
-static void
-add_span(cJSON *item, const Regression *regression)
-{
-  if (regression->cross_section) {
-    json_text(item, "frequency", NULL);
-    json_text(item, "first", NULL);
-    json_text(item, "last", NULL);
-    return;
-  }
-  json_text(item, "frequency", frequency_name(regression->frequency));
-  json_period(item, "first", regression->periods[0]);
-  json_period(item, "last", regression->periods[regression->n - 1]);
-}
-
-static void
-fill_regression(cJSON *item, const Regression *regression)
-{
-  const Fit *fit = regression->fit;
-  json_text(item, "name", regression->name);
-  json_text(item, "formula", regression->formula);
-  json_text(item, "response_unit", regression->response_unit);
-  json_text(item, "source", regression->source);
-  json_count(item, "n", regression->n);
-  json_count(item, "df", fit->n - fit->k);
-  add_span(item, regression);
-  cJSON *terms = json_array(item, "terms");
-  for (gsize i = 0; i < fit->k; i++)
-    add_term(terms, regression, i);
-  json_number(item, "r_squared", fit->r_squared);
-  json_number(item, "adjusted_r_squared", fit->adjusted);
-  json_number(item, "sigma", fit->sigma);
-  json_number(item, "f", fit->f);
-  json_number(item, "f_p", fit->f_p);
-  json_text(item, "f_null", "all slopes are zero; plain errors");
-  json_number(item, "log_likelihood", fit->log_likelihood);
-  json_number(item, "aic", fit->aic);
-  json_number(item, "bic", fit->bic);
-  json_number(item, "hq", fit->hq);
-  json_number(item, "condition", fit->condition);
-  json_number(item, "durbin_watson", fit->durbin_watson);
-  add_errors(item, regression);
-  json_text(item, "null", "the coefficient is zero");
-}
-
-static void
 add_trend(cJSON *list, const Trend *trend)
 {
   cJSON *item = json_item(list);
@@ -143,9 +70,9 @@ add_trend(cJSON *list, const Trend *trend)
   json_number(item, "standard_deviation", trend->description.standard_deviation);
   json_number(item, "cagr", trend->growth.cagr);
   json_number(item, "average_growth", trend->growth.average);
-  fill_regression(cJSON_AddObjectToObject(item, "linear"), trend->linear);
+  json_regression(cJSON_AddObjectToObject(item, "linear"), trend->linear);
   if (trend->log_linear)
-    fill_regression(cJSON_AddObjectToObject(item, "log_linear"), trend->log_linear);
+    json_regression(cJSON_AddObjectToObject(item, "log_linear"), trend->log_linear);
   else
     cJSON_AddNullToObject(item, "log_linear");
   cJSON *sen = cJSON_AddObjectToObject(item, "theil_sen");
@@ -220,6 +147,21 @@ document_start(const char *title)
   return document;
 }
 
+/* Comparisons by the names of their models. */
+static void
+add_comparisons(cJSON *document, const Results *results)
+{
+  cJSON *list = json_array(document, "comparisons");
+  for (guint i = 0; i < results->comparisons->len; i++) {
+    const Comparison *comparison = g_ptr_array_index(results->comparisons, i);
+    cJSON *item = json_item(list);
+    json_text(item, "name", comparison->name);
+    cJSON *models = json_array(item, "models");
+    for (gsize j = 0; j < comparison->n; j++)
+      cJSON_AddItemToArray(models, cJSON_CreateString(comparison->models[j]->name));
+  }
+}
+
 static gboolean
 is_wanted(const char *const *names, const char *name)
 {
@@ -242,22 +184,25 @@ report_json(const Results *results, const char *const *names)
   for (guint i = 0; i < results->regressions->len; i++) {
     const Regression *regression = g_ptr_array_index(results->regressions, i);
     if (is_wanted(names, regression->name))
-      fill_regression(json_item(regressions), regression);
+      json_regression(json_item(regressions), regression);
   }
   for (guint i = 0; i < results->correlations->len; i++) {
     const CorrelationReport *report = g_ptr_array_index(results->correlations, i);
     if (is_wanted(names, report->name))
       add_correlations(correlations, report);
   }
+  add_comparisons(document, results);
   add_ledger(document, results->ledger);
   return json_print(document);
 }
 
 char *
-regression_json(const Regression *regression, const Ledger *ledger)
+regressions_json(const Regression *const *regressions, gsize n, const Ledger *ledger)
 {
-  cJSON *document = document_start(regression->formula);
-  fill_regression(json_item(json_array(document, "regressions")), regression);
+  cJSON *document = document_start(regressions[0]->formula);
+  cJSON *list = json_array(document, "regressions");
+  for (gsize i = 0; i < n; i++)
+    json_regression(json_item(list), regressions[i]);
   add_ledger(document, ledger);
   return json_print(document);
 }

@@ -4,6 +4,8 @@
 
 #include "format.h"
 #include "readings.h"
+#include "regression_section.h"
+#include "regression_words.h"
 
 /* Significant digits in a report's tables: what Newey-West errors of a few dozen observations can carry. */
 #define DIGITS 4
@@ -44,62 +46,7 @@ section_trend(Document *document, const Trend *trend)
   document_say(document, BLOCK_METHOD,
                "Mann–Kendall: S = %" G_GINT64_FORMAT ", Z = %s, null: no monotonic trend, periods independent.",
                trend->mann_kendall.s, z);
-  document_say(document, BLOCK_READING, "%s", reading);
-}
-
-static void
-regression_rows(Block *table, const Regression *regression)
-{
-  for (gsize i = 0; i < regression->fit->k; i++) {
-    const Coefficient *term = &regression->coefficients[i], *plain = &regression->plain[i];
-    g_autofree char *estimate = format_significant(term->estimate, DIGITS),
-                    *error = format_significant(term->standard_error, DIGITS), *t = format_decimals(term->t, 2),
-                    *p = format_p(term->p), *lower = format_significant(term->lower, DIGITS),
-                    *upper = format_significant(term->upper, DIGITS),
-                    *plain_error = format_significant(plain->standard_error, DIGITS);
-    if (regression->errors == ERRORS_PLAIN)
-      table_row(table, regression->fit->names[i], estimate, error, t, p, lower, upper, NULL);
-    else
-      table_row(table, regression->fit->names[i], estimate, error, t, p, lower, upper, plain_error, NULL);
-  }
-}
-
-static void
-say_fit(Document *document, const Fit *fit)
-{
-  g_autofree char *r_squared = format_decimals(fit->r_squared, 4), *adjusted = format_decimals(fit->adjusted, 4),
-                  *sigma = format_significant(fit->sigma, DIGITS), *dw = format_decimals(fit->durbin_watson, 4),
-                  *aic = format_decimals(fit->aic, 2), *bic = format_decimals(fit->bic, 2),
-                  *condition = format_significant(fit->condition, 2);
-  g_autoptr(GString) text = g_string_new(NULL);
-  g_string_append_printf(text,
-                         "n = %" G_GSIZE_FORMAT ", %" G_GSIZE_FORMAT
-                         " degrees of freedom, R² %s (adjusted %s), residual standard error %s",
-                         fit->n, fit->n - fit->k, r_squared, adjusted, sigma);
-  if (!isnan(fit->f)) {
-    g_autofree char *f = format_significant(fit->f, DIGITS), *p = format_p(fit->f_p);
-    g_string_append_printf(text, ", F(%" G_GSIZE_FORMAT ", %" G_GSIZE_FORMAT ") = %s under plain errors (p %s)",
-                           fit->k - (fit->intercept ? 1 : 0), fit->n - fit->k, f, p);
-  }
-  g_string_append_printf(text, ", Durbin–Watson %s, AIC %s, BIC %s, condition number %s.", dw, aic, bic, condition);
-  document_say(document, BLOCK_PARAGRAPH, "%s", text->str);
-}
-
-void
-section_regression(Document *document, const Regression *regression)
-{
-  g_autofree char *sample = describe_sample(regression), *errors = describe_errors(regression),
-                  *reading = read_regression(regression);
-  document_say(document, BLOCK_METHOD,
-               "Least squares: %s; %s. %c%s; p is of the null that the coefficient is zero, by Student’s t.",
-               regression->formula, sample, g_ascii_toupper(errors[0]), errors + 1);
-  Block *table =
-      regression->errors == ERRORS_PLAIN
-          ? document_table(document, NULL, "<Term", "Estimate", "Std. error", "t", "p", "Low 95 %", "High 95 %", NULL)
-          : document_table(document, NULL, "<Term", "Estimate", "Std. error", "t", "p", "Low 95 %", "High 95 %",
-                           "Plain error", NULL);
-  regression_rows(table, regression);
-  say_fit(document, regression->fit);
+  section_forecast(document, main);
   document_say(document, BLOCK_READING, "%s", reading);
 }
 

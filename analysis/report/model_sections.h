@@ -5,7 +5,6 @@
 #include "study/model.h"
 
 void section_trend(Document *document, const Trend *trend);
-void section_regression(Document *document, const Regression *regression);
 void section_correlation(Document *document, const CorrelationReport *report);
 /* Under a heading of its own; nothing when the ledger is empty. */
 void section_ledger(Document *document, const Ledger *ledger);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "format.h"
+#include "regression_words.h"
 
 /* Below this the Durbin-Watson statistic speaks of strong positive autocorrelation: about half of its value without any. */
 #define DURBIN_WATSON_LOW 1.0
@@ -43,28 +44,10 @@ signed_number(double value)
   return with_sign(format_significant(value, DIGITS), value);
 }
 
-static const struct {
-  const char *per, *word;
-} words[] = {
-    [FREQUENCY_IRREGULAR] = {"a period", "period"},
-    [FREQUENCY_YEAR] = {"a year", "year"},
-    [FREQUENCY_HALF_YEAR] = {"a half-year", "half-year"},
-    [FREQUENCY_QUARTER] = {"a quarter", "quarter"},
-    [FREQUENCY_TWO_MONTH] = {"every two months", "two-month period"},
-    [FREQUENCY_MONTH] = {"a month", "month"},
-    [FREQUENCY_DAY] = {"a day", "day"},
-};
-
 const char *
-per_period(Frequency frequency)
+every_period(Frequency frequency)
 {
-  return words[frequency].per;
-}
-
-const char *
-period_word(Frequency frequency)
-{
-  return words[frequency].word;
+  return frequency == FREQUENCY_TWO_MONTH ? "every two months" : per_period(frequency);
 }
 
 gboolean

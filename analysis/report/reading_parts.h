@@ -10,9 +10,8 @@ char *signed_percent(double share, int decimals);
 /* Four significant digits with their sign: "+640.4" (transfer full). */
 char *signed_number(double value);
 
-/* "a year", "every two months", "a period" and "year", "two-month period", "period" (transfer none). */
-const char *per_period(Frequency frequency);
-const char *period_word(Frequency frequency);
+/* "a year", "every two months", "a period" (transfer none). */
+const char *every_period(Frequency frequency);
 
 /* The interval tells the coefficient's sign. */
 gboolean is_told(const Coefficient *coefficient);

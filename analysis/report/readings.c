@@ -5,31 +5,13 @@
 
 #include "format.h"
 #include "reading_parts.h"
+#include "regression_words.h"
 
 /* With fewer pairs only a strong correlation can be told from none. */
 #define FEW_PAIRS 20
 
 /* A correlation from here on reads 1.00 in two decimals. */
 #define ROUNDS_TO_ONE 0.995
-
-char *
-describe_errors(const Regression *regression)
-{
-  if (regression->errors == ERRORS_PLAIN)
-    return g_strdup("plain errors (independent, equal variance)");
-  g_autofree char *factor = format_significant(regression->factor, 4);
-  return g_strdup_printf("Newey–West errors (Bartlett kernel, lag %" G_GSIZE_FORMAT "%s, factor n/(n−k) = %s)",
-                         regression->lag, regression->lag_by_rule ? " by the rule floor(4 (n/100)^(2/9))" : "", factor);
-}
-
-char *
-describe_sample(const Regression *regression)
-{
-  if (regression->cross_section)
-    return g_strdup_printf("a table without periods, n = %" G_GSIZE_FORMAT, regression->n);
-  g_autofree char *periods = periods_print(regression->periods, regression->n);
-  return g_strdup_printf("%s, %s, n = %" G_GSIZE_FORMAT, periods, frequency_name(regression->frequency), regression->n);
-}
 
 char *
 describe_p(const Correlation *correlation)
@@ -59,6 +41,7 @@ append_change(GString *text, const Trend *trend)
   const Regression *fit = trend->log_linear ? trend->log_linear : trend->linear;
   const Coefficient *slope = &fit->coefficients[1];
   g_autofree char *change = NULL, *lower = NULL, *upper = NULL;
+  g_autofree char *errors = fit->errors == ERRORS_NEWEY_WEST ? g_strdup("Newey–West") : name_errors(fit);
   const char *unit = trend->log_linear ? NULL : trend->series->unit;
   if (trend->log_linear) {
     const double share = expm1(slope->estimate), from = expm1(slope->lower), to = expm1(slope->upper);
@@ -73,7 +56,7 @@ append_change(GString *text, const Trend *trend)
   }
   g_string_append_printf(text, "%s changed by %s%s%s %s on average (95 %% interval %s to %s by %s errors)%s; ",
                          series_label(trend->series), change, unit ? " " : "", unit ? unit : "",
-                         per_period(fit->frequency), lower, upper, fit->errors == ERRORS_PLAIN ? "plain" : "Newey–West",
+                         every_period(fit->frequency), lower, upper, errors,
                          is_told(slope) ? "" : ", which the data do not tell from no change");
 }
 
@@ -100,7 +83,7 @@ read_trend(const Trend *trend)
   g_string_append_printf(text,
                          " The median slope between two periods is %s%s%s %s (Theil–Sen); the Mann–Kendall "
                          "test of no trend, which takes the periods to be independent, gives %s.",
-                         slope, unit ? " " : "", unit ? unit : "", per_period(main->frequency), p);
+                         slope, unit ? " " : "", unit ? unit : "", every_period(main->frequency), p);
   append_autocorrelation(text, main);
   if (is_money(unit))
     g_string_append(text, " Changes of prices are part of it, unless the series was corrected for them.");

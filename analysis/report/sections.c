@@ -3,8 +3,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "compare_section.h"
 #include "format.h"
 #include "model_sections.h"
+#include "regression_section.h"
 #include "stats/describe.h"
 #include "summary.h"
 
@@ -130,6 +132,28 @@ section_table(Writer *writer, const TableDef *definition, GError **error)
 }
 
 static void
+show_regression(Writer *writer, const char *name)
+{
+  const Results *results = writer->results;
+  for (guint i = 0; i < results->regressions->len; i++) {
+    const Regression *regression = g_ptr_array_index(results->regressions, i);
+    if (!g_str_equal(regression->name, name))
+      continue;
+    document_heading(writer->document, 2, name);
+    section_regression(writer->document, regression);
+  }
+  for (guint i = 0; i < results->comparisons->len; i++) {
+    const Comparison *comparison = g_ptr_array_index(results->comparisons, i);
+    if (!g_str_equal(comparison->name, name))
+      continue;
+    document_heading(writer->document, 2, name);
+    section_compare(writer->document, comparison->models, comparison->n);
+    for (gsize m = 0; m < comparison->n; m++)
+      g_hash_table_add(writer->shown, comparison->models[m]->name);
+  }
+}
+
+static void
 show_models(Writer *writer, const char *name)
 {
   const Results *results = writer->results;
@@ -140,13 +164,7 @@ show_models(Writer *writer, const char *name)
       section_trend(writer->document, trend);
     }
   }
-  for (guint i = 0; i < results->regressions->len; i++) {
-    const Regression *regression = g_ptr_array_index(results->regressions, i);
-    if (g_str_equal(regression->name, name)) {
-      document_heading(writer->document, 2, name);
-      section_regression(writer->document, regression);
-    }
-  }
+  show_regression(writer, name);
   for (guint i = 0; i < results->correlations->len; i++) {
     const CorrelationReport *report = g_ptr_array_index(results->correlations, i);
     if (g_str_equal(report->name, name)) {
@@ -197,23 +215,36 @@ write_sections(Writer *writer, GError **error)
   return TRUE;
 }
 
+/* Names of all models and comparisons, in the order in which they come (free the array alone). */
+static GPtrArray *
+model_names(const Study *study)
+{
+  const GPtrArray *kinds[] = {study->trends, study->regressions, study->correlations};
+  GPtrArray *names = g_ptr_array_new();
+  for (gsize k = 0; k < G_N_ELEMENTS(kinds); k++)
+    for (guint i = 0; i < kinds[k]->len; i++)
+      g_ptr_array_add(names, ((ModelDef *)g_ptr_array_index(kinds[k], i))->name);
+  for (guint i = 0; i < study->compare->len; i++)
+    g_ptr_array_add(names, ((CompareDef *)g_ptr_array_index(study->compare, i))->name);
+  return names;
+}
+
 /* Models that no section names come behind the sections; tables and charts that none names stay files. */
 static void
 write_rest(Writer *writer)
 {
   const Study *study = writer->results->study;
-  const GPtrArray *kinds[] = {study->trends, study->regressions, study->correlations};
+  g_autoptr(GPtrArray) names = model_names(study);
   gboolean headed = FALSE;
-  for (gsize k = 0; k < G_N_ELEMENTS(kinds); k++)
-    for (guint i = 0; i < kinds[k]->len; i++) {
-      const ModelDef *model = g_ptr_array_index(kinds[k], i);
-      if (g_hash_table_contains(writer->shown, model->name) || !wanted(writer, model->name))
-        continue;
-      if (!headed)
-        document_heading(writer->document, 1, study->sections->len ? "Further results" : "Results");
-      headed = TRUE;
-      show_models(writer, model->name);
-    }
+  for (guint i = 0; i < names->len; i++) {
+    const char *name = g_ptr_array_index(names, i);
+    if (g_hash_table_contains(writer->shown, name) || !wanted(writer, name))
+      continue;
+    if (!headed)
+      document_heading(writer->document, 1, study->sections->len ? "Further results" : "Results");
+    headed = TRUE;
+    show_models(writer, name);
+  }
 }
 
 static void

@@ -11,7 +11,7 @@ Trade statistics: trends, correlations, regressions, charts.
   report    STUDY [NAME...]  regression and correlation reports
   summary   STUDY [NAME...]  the study's tables and a summary of its series, as CSV
   check     STUDY|CSV...     every problem of the data, with its place
-  fit       CSV FORMULA      one regression without a study file
+  fit       CSV FORMULA...   one regression without a study file
   corr      CSV X Y          one correlation without a study file
   describe  CSV              columns, periods, gaps, missing values, first look
   plot      CSV Y...         one chart without a study file
@@ -102,7 +102,7 @@ Exit status: 0 done, 1 analysis impossible or a check failed, 2 usage, 3 bad inp
     bytrade fit x.csv 'y ~ x' --sample 20xx
   refused 2 "fit: --sample '2005..2001' is not a range of periods (it ends before it begins) (see 'bytrade help fit')" \
     bytrade fit x.csv 'y ~ x' --sample 2005..2001
-  refused 2 "fit: --errors is newey-west or plain, not 'white' (see 'bytrade help fit')" \
+  refused 2 "fit: --errors is one of plain, hc0, hc1, hc2, hc3, newey-west, cluster:COLUMN or bootstrap, not 'white' (see 'bytrade help fit')" \
     bytrade fit x.csv 'y ~ x' --errors white
   for lag in x -1 1.5 99999999999 ''; do
     refused 2 "fit: --lag is a whole number, 0 or more, not '$lag' (see 'bytrade help fit')" \
@@ -123,7 +123,7 @@ Exit status: 0 done, 1 analysis impossible or a check failed, 2 usage, 3 bad inp
     bytrade fit x.csv 'y ~ x' --sample 2001 --no-period
   refused 2 "fit: --errors newey-west needs periods: leave out --no-period (see 'bytrade help fit')" \
     bytrade fit x.csv 'y ~ x' --errors newey-west --no-period
-  refused 2 "fit: --lag belongs to newey-west errors, not to --errors plain (see 'bytrade help fit')" \
+  refused 2 "fit: --lag belongs to newey-west errors, not to others (see 'bytrade help fit')" \
     bytrade fit x.csv 'y ~ x' --errors plain --lag 2
   refused 2 "report: --format prints the report: leave out --output (see 'bytrade help report')" \
     bytrade report x.yaml --format text --output y

@@ -234,7 +234,7 @@ documents_of_one_model(void **state)
 {
   const Parsed *parsed = *state;
   const Results *results = parsed->one->results;
-  g_autofree char *fit = regression_json(g_ptr_array_index(results->regressions, 0), NULL),
+  g_autofree char *fit = regressions_json((const Regression *const *)results->regressions->pdata, 1, NULL),
                   *pair = correlation_json(g_ptr_array_index(results->correlations, 0), results->ledger);
   cJSON *one = cJSON_Parse(fit), *two = cJSON_Parse(pair);
   assert_text(one, "title", "a ~ i");

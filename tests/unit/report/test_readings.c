@@ -17,8 +17,11 @@ made_trend(Series *series, Frequency frequency, gboolean log, const double slope
   MadeTrend *made = g_new0(MadeTrend, 1);
   made->fit.durbin_watson = 1.7;
   made->coefficients[1] = (Coefficient){.estimate = slope[0], .lower = slope[1], .upper = slope[2]};
-  made->regression =
-      (Regression){.fit = &made->fit, .coefficients = made->coefficients, .frequency = frequency, .lag = 2};
+  made->regression = (Regression){.fit = &made->fit,
+                                  .errors = ERRORS_NEWEY_WEST,
+                                  .coefficients = made->coefficients,
+                                  .frequency = frequency,
+                                  .lag = 2};
   made->trend = (Trend){.series = series,
                         .linear = log ? NULL : &made->regression,
                         .log_linear = log ? &made->regression : NULL,
@@ -227,29 +230,6 @@ warnings_of_correlations(void **state)
 }
 
 static void
-how_it_was_computed(void **state)
-{
-  (void)state;
-  Regression regression = {.lag = 3, .lag_by_rule = TRUE, .factor = 29.0 / 27};
-  g_autofree char *rule = describe_errors(&regression);
-  assert_string_equal(rule, "Newey–West errors (Bartlett kernel, lag 3 by the rule floor(4 (n/100)^(2/9)), factor "
-                            "n/(n−k) = 1.074)");
-  regression.lag_by_rule = FALSE;
-  g_autofree char *given = describe_errors(&regression);
-  assert_string_equal(given, "Newey–West errors (Bartlett kernel, lag 3, factor n/(n−k) = 1.074)");
-  regression.errors = ERRORS_PLAIN;
-  g_autofree char *plain = describe_errors(&regression);
-  assert_string_equal(plain, "plain errors (independent, equal variance)");
-  Period periods[] = {period_of("2001"), period_of("2002"), period_of("2004")};
-  regression = (Regression){.periods = periods, .n = 3, .frequency = FREQUENCY_YEAR};
-  g_autofree char *sample = describe_sample(&regression);
-  assert_string_equal(sample, "2001, 2002, 2004, yearly, n = 3");
-  regression.cross_section = TRUE;
-  g_autofree char *rows = describe_sample(&regression);
-  assert_string_equal(rows, "a table without periods, n = 3");
-}
-
-static void
 how_p_was_computed(void **state)
 {
   (void)state;
@@ -274,7 +254,6 @@ main(void)
       cmocka_unit_test(correlations_that_are_not_told),
       cmocka_unit_test(correlations_without_interval_or_time),
       cmocka_unit_test(warnings_of_correlations),
-      cmocka_unit_test(how_it_was_computed),
       cmocka_unit_test(how_p_was_computed),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

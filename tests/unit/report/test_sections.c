@@ -268,25 +268,6 @@ series_of_two_indices_have_no_mean(void **state)
   assert_has(text, "| t | points | irregular | 2011-Q1–2012-09/P2M | 5 | 1 | 4 | 0 | – | – | – | – | – |\n");
 }
 
-static void
-a_regression_in_full(void **state)
-{
-  (void)state;
-  static const char *const names[] = {"fit", NULL};
-  g_autofree char *text = report_of(STUDY, NULL, names);
-  assert_has(text,
-             "*Least squares: log(a) ~ trend; 2000–2004, yearly, n = 5. Newey–West errors (Bartlett kernel, lag 2 by "
-             "the rule floor(4 (n/100)^(2/9)), factor n/(n−k) = 1.667); p is of the null that the coefficient is zero, "
-             "by Student’s t.*\n\n"
-             "| Term | Estimate | Std. error | t | p | Low 95 % | High 95 % | Plain error |\n"
-             "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n"
-             "| (Intercept) | 2.296 | 0.008426 | 272.50 | < 0.0001 | 2.269 | 2.323 | 0.01508 |\n"
-             "| trend | 0.09780 | 0.004637 | 21.09 | 0.000233 | 0.08304 | 0.1126 | 0.006158 |\n\n"
-             "n = 5, 3 degrees of freedom, R² 0.9882 (adjusted 0.9843), residual standard error 0.01947, F(1, 3) = "
-             "252.3 under plain errors (p 0.000543), Durbin–Watson 2.1892, AIC −23.75, BIC −24.53, condition number "
-             "3.1.\n\nEach further year goes with a change of ");
-}
-
 int
 main(void)
 {
@@ -304,7 +285,6 @@ main(void)
       cmocka_unit_test(ledger_entries_that_differ_stay_apart),
       cmocka_unit_test(sources_and_compositions),
       cmocka_unit_test(series_of_two_indices_have_no_mean),
-      cmocka_unit_test(a_regression_in_full),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
