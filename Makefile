@@ -43,7 +43,7 @@ LINK_report   := $(call lib,report study stats datasets plots)
 
 UNIT_TESTS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/*/test_*.c)))
 
-.PHONY: all study charts report summary test unit cli bench install uninstall clean check-format format lint help \
+.PHONY: all study charts report summary test bench accuracy run-accuracy install uninstall clean check-format format lint help \
         packages test-packages run-study run-test
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -93,8 +93,18 @@ $(foreach name,datasets plots stats study report,$(eval $(call unit_rule,$(name)
 test: test-packages
 	@$(MAKE) --no-print-directory run-test
 
-run-test: $(BUILD)/bytrade $(UNIT_TESTS)
+run-test: $(BUILD)/bytrade $(UNIT_TESTS) $(BUILD)/tests/accuracy/accuracy
 	@CC='$(CC)' BUILD='$(abspath $(BUILD))' bash tests/run $(UNIT_TESTS)
+
+# Correct digits on NIST's reference data sets, as a table.
+accuracy: packages
+	@$(MAKE) --no-print-directory run-accuracy
+
+run-accuracy: $(BUILD)/tests/accuracy/accuracy
+	@$<
+
+$(BUILD)/tests/accuracy/accuracy: $(BUILD)/tests/accuracy/accuracy.o $(LINK_stats)
+	$(CC) -o $@ $^ $(ALL_LIBS)
 
 # Whole-process time of the study without drawing, as a ratio against R and gretlcli where they are installed.
 bench: packages
@@ -111,7 +121,7 @@ uninstall:
 clean:
 	rm -rf '$(BUILD)' '$(OUT)'
 
-SOURCES := $(sort $(wildcard datasets/*.[ch] plots/*.[ch] analysis/*/*.[ch] tests/unit/*.[ch] tests/unit/*/*.[ch]))
+SOURCES := $(sort $(wildcard datasets/*.[ch] plots/*.[ch] analysis/*/*.[ch] tests/unit/*.[ch] tests/unit/*/*.[ch] tests/accuracy/*.c))
 
 check-format:
 	@clang-format --dry-run --Werror $(SOURCES)
@@ -149,8 +159,8 @@ packages test-packages:
 help:
 	@sed -n 's/^# \(.*\)/\1/p' Makefile | head -1
 	@echo 'study charts report summary   run the study, or a part of it, into $(OUT)/'
-	@echo 'test bench                    prove it; time it against R and gretlcli'
+	@echo 'test bench accuracy           prove it; time it against R and gretlcli; digits on NIST data'
 	@echo 'all install uninstall clean   CC CFLAGS CPPFLAGS LDFLAGS LDLIBS PREFIX DESTDIR SAN=address,undefined'
 	@echo 'check-format format lint      clang-format; clang-tidy and cppcheck'
 
--include $(OBJECTS:.o=.d) $(UNIT_TESTS:=.d)
+-include $(OBJECTS:.o=.d) $(UNIT_TESTS:=.d) $(BUILD)/tests/accuracy/accuracy.d
