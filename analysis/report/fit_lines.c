@@ -56,6 +56,13 @@ append_f(GString *text, double f, double df1, double df2, double p, const char *
   g_string_append_printf(text, ", F(%.0f, %.0f) = %s (p %s) under %s errors", df1, df2, statistic, shown, under);
 }
 
+/* Over a gap the statistic of the rows as they follow one another says little; the table of tests has the one that minds it. */
+static gboolean
+has_gap(const Regression *r)
+{
+  return r->grid[r->n - 1] - r->grid[0] != (gint64)r->n - 1;
+}
+
 static void
 say_least_squares(Document *document, const Regression *r)
 {
@@ -74,7 +81,7 @@ say_least_squares(Document *document, const Regression *r)
   append_number(text, "AIC", fit->aic, 2);
   append_number(text, "BIC", fit->bic, 2);
   append_number(text, "HQ", fit->hq, 2);
-  if (!r->cross_section)
+  if (!r->cross_section && !has_gap(r))
     append_number(text, "Durbin–Watson", fit->durbin_watson, 4);
   document_say(document, BLOCK_PARAGRAPH, "%s.", text->str);
 }
