@@ -144,9 +144,3 @@ output_print(const char *text, GError **error)
 {
   return write_standard_output(text, strlen(text), error);
 }
-
-char *
-sha256_of(const char *bytes, gsize n)
-{
-  return g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, n);
-}

@@ -28,6 +28,3 @@ void csv_append_number(GString *line, double value);
 /* One CSV line of n text cells, ended by LF ("," between). NULL is an empty cell; a lone empty cell is "" in
  * quotes. */
 void csv_append_row(GString *out, const char *const *cells, gsize n);
-
-/* SHA-256 of bytes in lower-case hexadecimal (transfer full). */
-char *sha256_of(const char *bytes, gsize n);
