@@ -167,6 +167,20 @@ frame_fill(const Series *const *series, gsize k, const GArray *periods)
   return frame;
 }
 
+/* The first series that is missing throughout, or NULL. */
+static const Series *
+without_value(const Series *const *series, gsize k)
+{
+  for (gsize i = 0; i < k; i++) {
+    gsize j = 0;
+    while (j < series_length(series[i]) && !observation_is_exact(series_at(series[i], j)))
+      j++;
+    if (j == series_length(series[i]))
+      return series[i];
+  }
+  return NULL;
+}
+
 Frame *
 frame_new(const Series *const *series, gsize k, FrameJoin join, const Period *range, const char *subject,
           Ledger *ledger, GError **error)
@@ -183,8 +197,13 @@ frame_new(const Series *const *series, gsize k, FrameJoin join, const Period *ra
   for (gsize i = 0; i < k; i++)
     enter_left_out(series[i], periods, subject, ledger);
   if (kept->len == 0) {
-    g_set_error(error, DATA_ERROR, DATA_ERROR_ALIGN, "%s: there is no period in which every series has a value",
-                subject);
+    const Series *empty = without_value(series, k);
+    if (empty)
+      g_set_error(error, DATA_ERROR, DATA_ERROR_ALIGN, "%s: '%s' has no value at all: leave it out", subject,
+                  empty->name);
+    else
+      g_set_error(error, DATA_ERROR, DATA_ERROR_ALIGN, "%s: there is no period in which every series has a value",
+                  subject);
     return NULL;
   }
   return frame_fill(series, k, kept);

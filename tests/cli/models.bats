@@ -102,3 +102,10 @@ load helper
     [[ "$stderr" == "bytrade: "*": all 5 observations are equal" ]]
   done
 }
+
+@test "a column that is missing throughout is named" {
+  printf 'year,y,e\n2001,1,\n2002,2,..\n2003,4,\n' >empty.csv
+  run bytrade fit empty.csv 'y ~ e'
+  [ "$status" -eq 3 ]
+  [[ "$output" == "bytrade: fit: 'e' has no value at all: leave it out"* ]]
+}

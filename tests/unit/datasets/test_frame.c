@@ -117,7 +117,7 @@ nothing_in_common_is_refused(void **state)
                "turnover-trend: there is no period in which every series has a value");
   assert_entry(ledger, 0, "turnover-trend", "x: no row", 2, "2002, 2003");
   assert_null(frame_new(with_empty, 2, FRAME_INNER, NULL, "m", NULL, &error));
-  assert_error(error, DATA_ERROR, DATA_ERROR_ALIGN, "m: there is no period in which every series has a value");
+  assert_error(error, DATA_ERROR, DATA_ERROR_ALIGN, "m: 'empty' has no value at all: leave it out");
   g_autoptr(Frame) none = frame_new(NULL, 0, FRAME_OUTER, NULL, "m", NULL, &error);
   assert_no_error(error);
   assert_int_equal(none->n, 0);

@@ -166,7 +166,7 @@ what_cannot_be_a_design(void **state)
   assert_design_error(x, "x ~ poly(x, 3)", FALSE, "poly(x, 3)", DATA_ERROR_SCHEMA,
                       "poly() gives plain powers, not orthogonal ones: write poly(x, 3, raw=TRUE)");
   assert_design_error(x, "x ~ lag(x, 9)", FALSE, "x ~ lag(x, 9)", DATA_ERROR_ALIGN,
-                      "test: there is no period in which every series has a value");
+                      "test: 'lag(x, 9)' has no value at all: leave it out");
   assert_design_error(x, "1 ~ x", FALSE, "1 ~ x", DATA_ERROR_SCHEMA, "a series is needed here, not a number");
 }
 

@@ -233,7 +233,7 @@ a_trend_of_what_is_not_positive(void **state)
   assert_true(g_error_matches(error, STATS_ERROR, STATS_ERROR_TOO_FEW));
   g_clear_error(&error);
   assert_null(trend_of(*state, "y", "1990..1999", &error));
-  assert_error(error, DATA_ERROR, DATA_ERROR_ALIGN, "trend: there is no period in which every series has a value");
+  assert_error(error, DATA_ERROR, DATA_ERROR_ALIGN, "trend: 'y' has no value at all: leave it out");
 }
 
 static CorrelationReport *
