@@ -29,6 +29,7 @@ int cmd_summary(int argc, char **argv);
 int cmd_check(int argc, char **argv);
 int cmd_fit(int argc, char **argv);
 int cmd_corr(int argc, char **argv);
+int cmd_analyse(int argc, char **argv);
 int cmd_describe(int argc, char **argv);
 int cmd_plot(int argc, char **argv);
 

@@ -38,6 +38,11 @@ const Command command_table[] = {
      "One correlation of two columns or expressions, as they are and of their changes:\n"
      "  bytrade corr trade.csv exports 'log(imports)'",
      DOCUMENTS, cmd_corr},
+    {"analyse", "KIND CSV X...", "one analysis of series over time, without a study file",
+     "One analysis of columns or expressions over time:\n"
+     "  bytrade analyse breaks trade.csv 'log(exports)'\n"
+     "  bytrade analyse lead-lag trade.csv polarity 'growth(exports)' --lags 4\n",
+     DOCUMENTS, cmd_analyse},
     {"describe", "CSV", "columns, periods, gaps, missing values, first look",
      "A first look: columns, periods, gaps, missing values; '-' is standard input.", DOCUMENTS ", csv", cmd_describe},
     {"plot", "CSV Y...", "one chart without a study file",

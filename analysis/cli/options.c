@@ -12,6 +12,7 @@ options_clear(Options *options)
   for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
     g_free(texts[i]);
   model_arguments_clear(&options->arguments);
+  analysis_arguments_clear(&options->analysis);
   model_options_clear(&options->model);
   *options = (Options){0};
 }
@@ -53,6 +54,8 @@ entries_of(OptionSet set, const char *formats, Options *o)
   for (gsize i = 0; i < G_N_ELEMENTS(all); i++) {
     if (all[i].set == 0 && (set & OPTION_REGRESSION))
       model_arguments_entries(&o->arguments, entries);
+    if (all[i].set == 0 && (set & OPTION_ANALYSIS))
+      analysis_arguments_entries(&o->analysis, entries);
     if (all[i].set == 0 || (set & all[i].set))
       g_array_append_val(entries, all[i].entry);
   }
@@ -190,7 +193,9 @@ parse(const Command *command, OptionSet set, int *argc, char ***argv, Options *o
   g_autofree char *program = g_strconcat("bytrade ", command->name, NULL);
   g_set_prgname(program);
   g_option_context_set_help_enabled(context, FALSE);
-  g_option_context_set_summary(context, command->details);
+  g_autofree char *kinds = set & OPTION_ANALYSIS ? analysis_arguments_kinds() : g_strdup("");
+  g_autofree char *summary = g_strjoin("\n", command->details, *kinds ? kinds : NULL, NULL);
+  g_option_context_set_summary(context, summary);
   g_option_context_add_main_entries(context, (const GOptionEntry *)(void *)entries->data, NULL);
   if (!g_option_context_parse(context, argc, argv, &error)) {
     *status = refuse(command->name, entries, error);

@@ -1,6 +1,7 @@
 /* options.h - the options of all commands: one name for one thing, in one table */
 #pragma once
 
+#include "analysis_arguments.h"
 #include "datasets/table.h"
 #include "model_arguments.h"
 #include "study/study.h"
@@ -11,9 +12,10 @@ typedef enum {
   OPTION_FORMAT = 1 << 2,
   OPTION_QUIET = 1 << 3,
   OPTION_FORCE = 1 << 4,
-  OPTION_CSV = 1 << 5,       /* --delimiter --encoding --decimal --period --no-period */
-  OPTION_MODEL = 1 << 6,     /* --sample */
-  OPTION_REGRESSION = 1 << 7 /* all of model_arguments.h */
+  OPTION_CSV = 1 << 5,        /* --delimiter --encoding --decimal --period --no-period */
+  OPTION_MODEL = 1 << 6,      /* --sample */
+  OPTION_REGRESSION = 1 << 7, /* all of model_arguments.h */
+  OPTION_ANALYSIS = 1 << 8    /* all of analysis_arguments.h */
 } OptionSet;
 
 typedef struct {
@@ -21,8 +23,9 @@ typedef struct {
   gboolean no_period, quiet, force, help;
   guint chosen; /* place of --format among the command's formats */
   ModelArguments arguments;
-  ModelOptions model; /* from them, with the sample */
-  GuessOptions guess; /* from the CSV options */
+  AnalysisArguments analysis; /* read where the kind is known */
+  ModelOptions model;         /* from them, with the sample */
+  GuessOptions guess;         /* from the CSV options */
 } Options;
 
 /* Parses argv of a command; what remains in it are arguments, argv[0] being the command's name. FALSE: *status is what the

@@ -83,6 +83,8 @@ job_add_models(const StudyJob *job, GPtrArray *known)
       g_ptr_array_add(known, ((ModelDef *)g_ptr_array_index(kinds[k], i))->name);
   for (guint i = 0; i < job->study->compare->len; i++)
     g_ptr_array_add(known, ((CompareDef *)g_ptr_array_index(job->study->compare, i))->name);
+  for (guint i = 0; i < job->study->analyses->len; i++)
+    g_ptr_array_add(known, ((AnalysisDef *)g_ptr_array_index(job->study->analyses, i))->name);
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "datasets/problems.h"
 #include "datasets/unit.h"
+#include "figure_analyses.h"
 #include "figure_models.h"
 #include "figure_parts.h"
 #include "format.h"
@@ -325,6 +326,17 @@ draw_panels(Drawer *drawer, GError **error)
 }
 
 static gboolean
+draw_analysis(Drawer *drawer, GError **error)
+{
+  const Analysis *analysis = results_analysis(drawer->results, drawer->definition->models[0], error);
+  if (!analysis)
+    return FALSE;
+  figure_add_source(drawer->chart, analysis->source);
+  return figure_of_analysis(drawer->definition->analysis)->draw(analysis, drawer->chart, error) &&
+         draw_events(drawer, error);
+}
+
+static gboolean
 draw(Drawer *drawer, GError **error)
 {
   switch (drawer->definition->kind) {
@@ -338,6 +350,8 @@ draw(Drawer *drawer, GError **error)
     return figure_coefficients(drawer->results, drawer->definition, drawer->chart, error);
   case CHART_FORECAST:
     return figure_forecast(drawer->results, drawer->definition, drawer->chart, error) && draw_events(drawer, error);
+  case CHART_ANALYSIS:
+    return draw_analysis(drawer, error);
   case CHART_PANELS:
   case CHART_MULTIPLES:
     break;
@@ -345,14 +359,20 @@ draw(Drawer *drawer, GError **error)
   return draw_panels(drawer, error);
 }
 
+static AxisKind
+axis_of(const ChartDef *definition)
+{
+  return definition->kind == CHART_ANALYSIS       ? figure_of_analysis(definition->analysis)->axis
+         : definition->kind == CHART_SCATTER      ? AXIS_NUMBER
+         : definition->kind == CHART_COEFFICIENTS ? AXIS_CATEGORY
+                                                  : AXIS_TIME;
+}
+
 Chart *
 figure_new(Results *results, const ChartDef *definition, GError **error)
 {
-  const AxisKind axis = definition->kind == CHART_SCATTER        ? AXIS_NUMBER
-                        : definition->kind == CHART_COEFFICIENTS ? AXIS_CATEGORY
-                                                                 : AXIS_TIME;
-  g_autoptr(Chart) chart = chart_new(definition->name, axis);
-  chart->title = g_strdup(definition->title ? definition->title : definition->name);
+  g_autoptr(Chart) chart = chart_new(definition->name, axis_of(definition));
+  chart->title = g_strdup(definition->title || definition->analysis ? definition->title : definition->name);
   chart->subtitle = g_strdup(definition->subtitle);
   chart->note = g_strdup(definition->note);
   g_autoptr(GString) valuations = g_string_new(NULL);

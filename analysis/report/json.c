@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "analysis_reports.h"
 #include "json_regression.h"
 #include "json_value.h"
 #include "readings.h"
@@ -168,6 +169,18 @@ is_wanted(const char *const *names, const char *name)
   return !names || !names[0] || g_strv_contains(names, name);
 }
 
+/* One list: each says its kind. */
+static void
+add_analyses(cJSON *document, const Results *results, const char *const *names)
+{
+  cJSON *list = json_array(document, "analyses");
+  for (guint i = 0; i < results->analyses->len; i++) {
+    const Analysis *analysis = g_ptr_array_index(results->analyses, i);
+    if (is_wanted(names, analysis->name))
+      json_analysis(json_item(list), analysis);
+  }
+}
+
 char *
 report_json(const Results *results, const char *const *names)
 {
@@ -192,6 +205,7 @@ report_json(const Results *results, const char *const *names)
       add_correlations(correlations, report);
   }
   add_comparisons(document, results);
+  add_analyses(document, results, names);
   add_ledger(document, results->ledger);
   return json_print(document);
 }
@@ -213,6 +227,15 @@ correlation_json(const CorrelationReport *report, const Ledger *ledger)
   g_autofree char *title = g_strdup_printf("%s and %s", report->x, report->y);
   cJSON *document = document_start(title);
   add_correlations(json_array(document, "correlations"), report);
+  add_ledger(document, ledger);
+  return json_print(document);
+}
+
+char *
+analysis_json(const Analysis *analysis, const Ledger *ledger)
+{
+  cJSON *document = document_start(analysis->name);
+  json_analysis(json_item(json_array(document, "analyses")), analysis);
   add_ledger(document, ledger);
   return json_print(document);
 }

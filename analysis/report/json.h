@@ -3,10 +3,11 @@
 
 #include "study/results.h"
 
-/* The document of a study: title, series[], trends[], regressions[], correlations[], comparisons[], ledger[]. Numbers are the shortest digits
+/* The document of a study: title, series[], trends[], regressions[], correlations[], comparisons[], analyses[], ledger[]. Numbers are the shortest digits
  * that read back to the same double, null where there is none. names as in report_document (transfer full). */
 char *report_json(const Results *results, const char *const *names);
 
-/* The same document with the entries of one call, as fit and corr print it (transfer full). n is 1 or more. */
+/* The same document with the entries of one call, as fit, corr and analyse print it (transfer full). n is 1 or more. */
 char *regressions_json(const Regression *const *regressions, gsize n, const Ledger *ledger);
+char *analysis_json(const Analysis *analysis, const Ledger *ledger);
 char *correlation_json(const CorrelationReport *report, const Ledger *ledger);

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "analysis_reports.h"
 #include "compare_section.h"
 #include "format.h"
 #include "model_sections.h"
@@ -172,6 +173,11 @@ show_models(Writer *writer, const char *name)
       section_correlation(writer->document, report);
     }
   }
+  for (guint i = 0; i < results->analyses->len; i++) {
+    const Analysis *analysis = g_ptr_array_index(results->analyses, i);
+    if (g_str_equal(analysis->name, name))
+      show_analysis(writer->document, analysis);
+  }
   g_hash_table_add(writer->shown, (gpointer)name);
 }
 
@@ -215,7 +221,7 @@ write_sections(Writer *writer, GError **error)
   return TRUE;
 }
 
-/* Names of all models and comparisons, in the order in which they come (free the array alone). */
+/* Names of all models, comparisons and analyses, in the order in which they come (free the array alone). */
 static GPtrArray *
 model_names(const Study *study)
 {
@@ -226,6 +232,8 @@ model_names(const Study *study)
       g_ptr_array_add(names, ((ModelDef *)g_ptr_array_index(kinds[k], i))->name);
   for (guint i = 0; i < study->compare->len; i++)
     g_ptr_array_add(names, ((CompareDef *)g_ptr_array_index(study->compare, i))->name);
+  for (guint i = 0; i < study->analyses->len; i++)
+    g_ptr_array_add(names, ((AnalysisDef *)g_ptr_array_index(study->analyses, i))->name);
   return names;
 }
 

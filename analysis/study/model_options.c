@@ -3,12 +3,12 @@
 #include <math.h>
 #include <string.h>
 
-#include "datasets/number.h"
 #include "datasets/problems.h"
 #include "model_words.h"
+#include "option_values.h"
 
-/* More than any series has periods, or any patience resamples. */
-#define LARGEST_COUNT 1000000
+/* More than any series has periods. */
+#define LARGEST_BANDWIDTH 1e6
 
 void
 model_options_init(ModelOptions *options)
@@ -26,64 +26,10 @@ model_options_clear(ModelOptions *options)
 }
 
 static gboolean
-refuse(GError **error, const char *wanted, const char *value)
-{
-  g_autofree char *shown = visible_text(value, strlen(value));
-  g_set_error(error, DATA_ERROR, DATA_ERROR_SCHEMA, "%s, not '%s'", wanted, shown);
-  return FALSE;
-}
-
-/* "is one of a, b or c, not 'd'". */
-static gboolean
-choose(const char *const *words, const char *value, guint *choice, GError **error)
-{
-  for (*choice = 0; words[*choice]; (*choice)++)
-    if (g_str_equal(words[*choice], value))
-      return TRUE;
-  g_autoptr(GString) wanted = g_string_new("is one of ");
-  for (guint i = 0; words[i]; i++)
-    g_string_append_printf(wanted, "%s%s", i == 0 ? "" : words[i + 1] ? ", " : " or ", words[i]);
-  return refuse(error, wanted->str, value);
-}
-
-static gboolean
-set_switch(gboolean *target, const char *value, GError **error)
-{
-  static const char *const words[] = {"no", "yes", "false", "true", NULL};
-  guint choice;
-  for (choice = 0; words[choice] && !g_str_equal(words[choice], value); choice++)
-    ;
-  if (!words[choice])
-    return refuse(error, "is yes or no", value);
-  *target = choice % 2 == 1;
-  return TRUE;
-}
-
-static gboolean
-read_count(const char *value, guint64 least, guint64 *count, GError **error)
-{
-  if (g_ascii_string_to_unsigned(value, 10, least, LARGEST_COUNT, count, NULL))
-    return TRUE;
-  return refuse(error, least ? "is a whole number, 1 or more" : "is a whole number, 0 or more", value);
-}
-
-static gboolean
-read_number(const char *value, double *number)
-{
-  const NumberFormat format = {.decimal = '.'};
-  const char *why;
-  Number read;
-  if (!number_parse(value, strlen(value), &format, &read, &why) || read.missing)
-    return FALSE;
-  *number = read.value;
-  return TRUE;
-}
-
-static gboolean
 set_estimator(ModelOptions *o, const char *value, GError **error)
 {
   guint choice;
-  if (!choose(estimator_words, value, &choice, error))
+  if (!option_choose(estimator_words, value, &choice, error))
     return FALSE;
   o->estimator = (Estimator)choice;
   return TRUE;
@@ -93,7 +39,7 @@ static gboolean
 set_weights(ModelOptions *o, const char *value, GError **error)
 {
   if (!*value)
-    return refuse(error, "names a column", value);
+    return option_refuse(error, "names a column", value);
   g_free(o->weights);
   o->weights = g_strdup(value);
   return TRUE;
@@ -106,7 +52,7 @@ set_errors(ModelOptions *o, const char *value, GError **error)
                                       "cluster:COLUMN", "bootstrap", NULL};
   const gboolean cluster = g_str_has_prefix(value, "cluster:") && value[strlen("cluster:")];
   guint choice = ERRORS_CLUSTER - ERRORS_PLAIN;
-  if (!cluster && !choose(shown, value, &choice, error))
+  if (!cluster && !option_choose(shown, value, &choice, error))
     return FALSE;
   g_clear_pointer(&o->errors.cluster, g_free);
   if (cluster)
@@ -119,7 +65,7 @@ static gboolean
 set_like(ModelOptions *o, const char *value, GError **error)
 {
   guint choice;
-  if (!choose(preset_words, value, &choice, error))
+  if (!option_choose(preset_words, value, &choice, error))
     return FALSE;
   o->errors.preset = (HacPreset)(choice + HAC_LIKE_R);
   return TRUE;
@@ -129,7 +75,7 @@ static gboolean
 set_kernel(ModelOptions *o, const char *value, GError **error)
 {
   guint choice;
-  if (!choose(kernel_words, value, &choice, error))
+  if (!option_choose(kernel_words, value, &choice, error))
     return FALSE;
   o->errors.hac.kernel = (HacKernel)choice;
   return TRUE;
@@ -140,7 +86,7 @@ set_bandwidth(ModelOptions *o, const char *value, GError **error)
 {
   guint choice = 0;
   double number;
-  if (read_number(value, &number) && number >= 0 && number <= LARGEST_COUNT) {
+  if (option_number(value, &number) && number >= 0 && number <= LARGEST_BANDWIDTH) {
     o->errors.hac.rule = BANDWIDTH_FIXED;
     o->errors.hac.bandwidth = number;
     return TRUE;
@@ -148,7 +94,7 @@ set_bandwidth(ModelOptions *o, const char *value, GError **error)
   while (rule_words[choice] && !g_str_equal(rule_words[choice], value))
     choice++;
   if (!rule_words[choice])
-    return refuse(error, "is a number, 0 or more, or one of rule, cube-root, newey-west-1994 or andrews", value);
+    return option_refuse(error, "is a number, 0 or more, or one of rule, cube-root, newey-west-1994 or andrews", value);
   o->errors.hac.rule = (HacRule)(choice + BANDWIDTH_RULE);
   return TRUE;
 }
@@ -157,7 +103,7 @@ static gboolean
 set_lag(ModelOptions *o, const char *value, GError **error)
 {
   guint64 lag;
-  if (!read_count(value, 0, &lag, error))
+  if (!option_count(value, 0, &lag, error))
     return FALSE;
   o->errors.hac.rule = BANDWIDTH_FIXED;
   o->errors.hac.bandwidth = (double)lag;
@@ -167,26 +113,26 @@ set_lag(ModelOptions *o, const char *value, GError **error)
 static gboolean
 set_prewhiten(ModelOptions *o, const char *value, GError **error)
 {
-  return set_switch(&o->errors.hac.prewhiten, value, error);
+  return option_switch(&o->errors.hac.prewhiten, value, error);
 }
 
 static gboolean
 set_factor(ModelOptions *o, const char *value, GError **error)
 {
-  return set_switch(&o->errors.hac.small_sample, value, error);
+  return option_switch(&o->errors.hac.small_sample, value, error);
 }
 
 static gboolean
 set_drop(ModelOptions *o, const char *value, GError **error)
 {
-  return set_switch(&o->drop_collinear, value, error);
+  return option_switch(&o->drop_collinear, value, error);
 }
 
 static gboolean
 set_block(ModelOptions *o, const char *value, GError **error)
 {
   guint64 count;
-  if (!read_count(value, 1, &count, error))
+  if (!option_count(value, 1, &count, error))
     return FALSE;
   o->errors.bootstrap.block = count;
   return TRUE;
@@ -196,7 +142,7 @@ static gboolean
 set_resamples(ModelOptions *o, const char *value, GError **error)
 {
   guint64 count;
-  if (!read_count(value, 1, &count, error))
+  if (!option_count(value, 1, &count, error))
     return FALSE;
   o->errors.bootstrap.resamples = count;
   return TRUE;
@@ -205,18 +151,14 @@ set_resamples(ModelOptions *o, const char *value, GError **error)
 static gboolean
 set_seed(ModelOptions *o, const char *value, GError **error)
 {
-  guint64 seed;
-  if (!g_ascii_string_to_unsigned(value, 10, 1, G_MAXUINT32, &seed, NULL))
-    return refuse(error, "is a whole number from 1 to 4294967295", value);
-  o->errors.bootstrap.seed = (gulong)seed;
-  return TRUE;
+  return option_seed(value, &o->errors.bootstrap.seed, error);
 }
 
 static gboolean
 set_steps(ModelOptions *o, const char *value, GError **error)
 {
   guint64 count;
-  if (!read_count(value, 1, &count, error))
+  if (!option_count(value, 1, &count, error))
     return FALSE;
   o->forecast.steps = count;
   return TRUE;
@@ -230,12 +172,12 @@ set_levels(ModelOptions *o, const char *value, GError **error)
   g_auto(GStrv) parts = g_strsplit(value, ",", -1);
   const guint n = g_strv_length(parts);
   if (n < 1 || n > FORECAST_LEVELS)
-    return refuse(error, wanted, value);
+    return option_refuse(error, wanted, value);
   for (guint i = 0; i < n; i++) {
     double percent;
-    if (!read_number(g_strstrip(parts[i]), &percent) || !(percent > 0 && percent < 100) ||
+    if (!option_number(g_strstrip(parts[i]), &percent) || !(percent > 0 && percent < 100) ||
         (i && percent / 100 <= o->forecast.level[i - 1]))
-      return refuse(error, wanted, value);
+      return option_refuse(error, wanted, value);
     o->forecast.level[i] = percent / 100;
   }
   o->forecast.levels = n;
@@ -282,7 +224,7 @@ model_options_set(ModelOptions *options, const char *key, const char *value, GEr
     g_propagate_error(error, g_steal_pointer(&why));
     return FALSE;
   }
-  return refuse(error, "is no key of a regression", value);
+  return option_refuse(error, "is no key of a regression", value);
 }
 
 static gboolean

@@ -1,6 +1,7 @@
 /* results.h - a study computed: series, models and what was left out on the way */
 #pragma once
 
+#include "analysis.h"
 #include "model.h"
 #include "source.h"
 #include "study.h"
@@ -15,6 +16,7 @@ typedef struct {
   GPtrArray *trends;       /* Trend */
   GPtrArray *regressions;  /* Regression */
   GPtrArray *correlations; /* CorrelationReport */
+  GPtrArray *analyses;     /* Analysis */
   GPtrArray *comparisons;  /* Comparison; of a trend its log-linear regression, or the linear one */
 } Results;
 
@@ -35,8 +37,14 @@ gboolean results_models(Results *results, const char *const *names, GError **err
  * (transfer none). Errors: those of the models; DATA_ERROR_NAME where nothing is called so. */
 const Regression *results_regression(Results *results, const char *name, GError **error);
 
+/* An analysis of that name, computed when it is not there (transfer none). Errors: those of analysis_run; DATA_ERROR_NAME. */
+const Analysis *results_analysis(Results *results, const char *name, GError **error);
+
 /* An expression of the study, with its place in errors (transfer full). */
 Series *results_phrase(Results *results, const Phrase *phrase, GError **error);
 
 /* A table of the study: the outer frame over its columns (transfer full); *columns receives the evaluated series (Series). */
 Frame *results_table(Results *results, const TableDef *table, GPtrArray **columns, GError **error);
+
+/* Gives an error the place of a node of the study, offset bytes into its text, and the source line under it, unless it has one. */
+void results_place_error(const Results *results, const YamlNode *node, gsize offset, const char *what, GError **error);

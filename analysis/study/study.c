@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "analysis.h"
 #include "study_reader.h"
 
 static void
@@ -37,6 +38,7 @@ study_free(Study *study)
   g_ptr_array_unref(study->tables);
   g_ptr_array_unref(study->charts);
   g_ptr_array_unref(study->sections);
+  g_ptr_array_unref(study->analyses);
   g_free(study->path);
   g_free(study->title);
   g_free(study->events);
@@ -58,6 +60,7 @@ study_new(const char *path)
   study->compare = g_ptr_array_new_with_free_func(compare_def_free);
   study->tables = g_ptr_array_new_with_free_func(table_def_free);
   study->charts = g_ptr_array_new_with_free_func(chart_def_free);
+  study->analyses = g_ptr_array_new_with_free_func(analysis_def_free);
   study->sections = g_ptr_array_new_with_free_func(section_def_free);
   return study;
 }
@@ -119,12 +122,24 @@ read_package(StudyReader *reader, const YamlNode *root, GError **error)
   return reader->study->package != NULL;
 }
 
+/* The keys of a study: its parts, and the kinds of analyses. */
+static void
+check_root(const Yaml *yaml, Problems *problems)
+{
+  static const char *const parts[] = {"title",       "data",         "events",  "blocs",  "series", "trends",
+                                      "regressions", "correlations", "compare", "tables", "charts", "report"};
+  g_autoptr(GPtrArray) allowed = g_ptr_array_new();
+  for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
+    g_ptr_array_add(allowed, (gpointer)parts[i]);
+  for (const AnalysisKind *kind = analysis_kinds; kind->key; kind++)
+    g_ptr_array_add(allowed, (gpointer)kind->key);
+  g_ptr_array_add(allowed, NULL);
+  yaml_check_keys(yaml, yaml->root, (const char *const *)allowed->pdata, problems);
+}
+
 Study *
 study_read(const char *path, GError **error)
 {
-  static const char *const allowed[] = {"title",       "data",         "events",  "blocs",  "series", "trends",
-                                        "regressions", "correlations", "compare", "tables", "charts", "report",
-                                        NULL};
   g_autoptr(Study) study = study_new(path);
   g_autoptr(Problems) problems = problems_new();
   study->yaml = yaml_read(path, error);
@@ -132,7 +147,7 @@ study_read(const char *path, GError **error)
     return NULL;
   const YamlNode *root = study->yaml->root;
   StudyReader reader = {.study = study, .yaml = study->yaml, .problems = problems};
-  yaml_check_keys(study->yaml, root, allowed, problems);
+  check_root(study->yaml, problems);
   yaml_read_text(study->yaml, root, "title", &study->title, problems);
   yaml_read_text(study->yaml, root, "events", &study->events, problems);
   if (!read_package(&reader, root, error))
@@ -143,6 +158,7 @@ study_read(const char *path, GError **error)
   reader_each(&reader, root, "regressions", read_regression_def);
   reader_each(&reader, root, "correlations", read_correlation_def);
   reader_each(&reader, root, "compare", read_compare_def);
+  read_analyses(&reader, root);
   reader_each(&reader, root, "tables", read_table_def);
   reader_each(&reader, root, "charts", read_chart_def);
   reader_each(&reader, root, "report", read_section);

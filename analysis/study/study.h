@@ -16,6 +16,8 @@ typedef struct {
   Expr *expr;
 } Phrase;
 
+void phrase_free(gpointer phrase); /* safe on NULL */
+
 typedef struct {
   char *column;
   char **codes; /* codes or blocs; several are added up */
@@ -99,7 +101,8 @@ typedef enum {
   CHART_TREND,
   CHART_DIAGNOSTICS,
   CHART_COEFFICIENTS,
-  CHART_FORECAST
+  CHART_FORECAST,
+  CHART_ANALYSIS
 } ChartKind;
 
 typedef struct {
@@ -108,6 +111,7 @@ typedef struct {
   ChartKind kind;
   GPtrArray *panels; /* PanelDef; kind turnover, lines, bars and areas are one panel */
   GPtrArray *of;     /* Phrase: scatter: x and y; trend: one series */
+  char *analysis;    /* the kind's word in the study file, of an analysis: else NULL */
   char **models;     /* diagnostics, forecast: one regression or trend; coefficients: one or more; else NULL */
   char *fit;         /* scatter: "line" with its band, or NULL */
   guint columns;
@@ -129,6 +133,7 @@ typedef struct {
   Package *package;
   char *events; /* a resource, or NULL */
   GPtrArray *blocs, *series, *trends, *regressions, *correlations, *compare, *tables, *charts, *sections;
+  GPtrArray *analyses; /* AnalysisDef (analysis.h), kind by kind */
 } Study;
 
 /* Reads a study and its data package. Everything that is wrong in the file is listed together. Errors: those of yaml_read and
@@ -140,6 +145,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Study, study_free)
 const SeriesDef *study_series(const Study *study, const char *name);
 const ModelDef *study_model(const GPtrArray *models, const char *name);
 const CompareDef *study_compare(const Study *study, const char *name);
+const struct AnalysisDef *study_analysis(const Study *study, const char *name);
 const TableDef *study_table(const Study *study, const char *name);
 const ChartDef *study_chart(const Study *study, const char *name);
 /* Names of all series, NULL-terminated (free the array alone: g_free). */

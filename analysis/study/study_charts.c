@@ -1,6 +1,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "analysis.h"
 #include "study_reader.h"
 
 /* Small multiples that fit beside each other. */
@@ -38,6 +39,7 @@ chart_def_free(gpointer data)
   g_free(chart->fit);
   g_ptr_array_unref(chart->panels);
   g_ptr_array_unref(chart->of);
+  g_free(chart->analysis);
   g_strfreev(chart->models);
   g_array_unref(chart->events);
   g_array_unref(chart->spans);
@@ -228,6 +230,8 @@ static gboolean
 is_of_models(const YamlNode *item)
 {
   const char *kind = yaml_get_text(item, "kind");
+  if (kind && analysis_kind_of_chart(kind))
+    return TRUE;
   for (guint i = 0; kind && kind_names[i]; i++)
     if (g_str_equal(kind_names[i], kind))
       return draws_models(kinds[i].kind);
@@ -248,12 +252,45 @@ read_models(StudyReader *reader, const YamlNode *item, ChartDef *chart)
 }
 
 static void
+read_analysis_chart(StudyReader *reader, const YamlNode *item, const char *word, ChartDef *chart)
+{
+  static const char *const own[] = {"of", NULL};
+  check_keys(reader, item, own);
+  chart->kind = CHART_ANALYSIS;
+  chart->analysis = g_strdup(word);
+  const YamlNode *of = yaml_get(item, "of");
+  yaml_read_texts(reader->yaml, item, "of", &chart->models, reader->problems);
+  if (!chart->models || g_strv_length(chart->models) != 1)
+    reader_problem(reader, of ? of : item, DATA_ERROR_SCHEMA, "a chart of this kind needs 'of', the name of one %s",
+                   analysis_kind_of_chart(word)->key);
+}
+
+/* Words of all kinds of charts, those of analyses behind (free the array alone). */
+static const char **
+all_kinds(void)
+{
+  g_autoptr(GPtrArray) words = g_ptr_array_new();
+  for (gsize i = 0; kind_names[i]; i++)
+    g_ptr_array_add(words, (gpointer)kind_names[i]);
+  for (const AnalysisKind *kind = analysis_kinds; kind->key; kind++)
+    for (gsize i = 0; i < G_N_ELEMENTS(kind->charts) && kind->charts[i]; i++)
+      g_ptr_array_add(words, (gpointer)kind->charts[i]);
+  g_ptr_array_add(words, NULL);
+  return (const char **)g_ptr_array_free(g_steal_pointer(&words), FALSE);
+}
+
+static void
 read_kind(StudyReader *reader, const YamlNode *item, ChartDef *chart)
 {
   guint kind;
-  if (!reader_choice(reader, item, "kind", kind_names, &kind)) {
+  g_autofree const char **words = all_kinds();
+  if (!reader_choice(reader, item, "kind", words, &kind)) {
     if (!yaml_get(item, "kind"))
       reader_problem(reader, item, DATA_ERROR_SCHEMA, "a chart needs a 'kind'");
+    return;
+  }
+  if (kind >= G_N_ELEMENTS(kinds)) {
+    read_analysis_chart(reader, item, words[kind], chart);
     return;
   }
   check_keys(reader, item, kinds[kind].keys);

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "analysis.h"
 #include "datasets/problems.h"
 #include "evaluate.h"
 #include "study_reader.h"
@@ -122,15 +123,29 @@ check_phrases(Place *place, const GPtrArray *phrases)
 }
 
 static void
+check_formula(Place *place, const Formula *formula, const YamlNode *node)
+{
+  if (!formula)
+    return;
+  place->node = node;
+  check_names(place, formula->response, FALSE);
+  for (guint i = 0; i < formula->terms->len; i++)
+    check_names(place, g_ptr_array_index(formula->terms, i), TRUE);
+}
+
+static void
 check_model(Place *place, const ModelDef *model)
 {
   check_phrases(place, model->of);
-  if (!model->formula)
-    return;
-  place->node = model->formula_node;
-  check_names(place, model->formula->response, FALSE);
-  for (guint i = 0; i < model->formula->terms->len; i++)
-    check_names(place, g_ptr_array_index(model->formula->terms, i), TRUE);
+  check_formula(place, model->formula, model->formula_node);
+}
+
+static void
+check_analysis(Place *place, const AnalysisDef *analysis)
+{
+  check_phrases(place, analysis->of);
+  check_phrases(place, analysis->given);
+  check_formula(place, analysis->formula, analysis->formula_node);
 }
 
 static void
@@ -158,6 +173,8 @@ check_all_names(StudyReader *reader)
   for (gsize k = 0; k < G_N_ELEMENTS(models); k++)
     for (guint i = 0; i < models[k]->len; i++)
       check_model(&place, g_ptr_array_index(models[k], i));
+  for (guint i = 0; i < study->analyses->len; i++)
+    check_analysis(&place, g_ptr_array_index(study->analyses, i));
   for (guint i = 0; i < study->tables->len; i++) {
     const GPtrArray *columns = ((const TableDef *)g_ptr_array_index(study->tables, i))->columns;
     for (guint j = 0; j < columns->len; j++)
@@ -193,7 +210,35 @@ check_comparisons(StudyReader *reader)
   }
   for (guint i = 0; i < study->charts->len; i++) {
     const ChartDef *chart = g_ptr_array_index(study->charts, i);
-    check_models_of(reader, yaml_get(chart->node, "of"), chart->models, names);
+    if (chart->kind != CHART_ANALYSIS)
+      check_models_of(reader, yaml_get(chart->node, "of"), chart->models, names);
+  }
+}
+
+/* Charts of analyses name one of the kind that they draw. */
+static void
+check_analysis_chart(StudyReader *reader, const ChartDef *chart)
+{
+  const AnalysisKind *kind = analysis_kind_of_chart(chart->analysis);
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  for (guint i = 0; i < reader->study->analyses->len; i++) {
+    const AnalysisDef *analysis = g_ptr_array_index(reader->study->analyses, i);
+    if (analysis->kind == kind)
+      g_ptr_array_add(names, analysis->name);
+  }
+  g_ptr_array_add(names, NULL);
+  g_autofree char *what = g_strdup_printf("there is no item of '%s' named", kind->key);
+  if (chart->models && chart->models[0] && !g_strv_contains((const char *const *)names->pdata, chart->models[0]))
+    refuse_name(reader, yaml_get(chart->node, "of"), 0, what, chart->models[0], (const char *const *)names->pdata);
+}
+
+static void
+check_analysis_charts(StudyReader *reader)
+{
+  for (guint i = 0; i < reader->study->charts->len; i++) {
+    const ChartDef *chart = g_ptr_array_index(reader->study->charts, i);
+    if (chart->kind == CHART_ANALYSIS)
+      check_analysis_chart(reader, chart);
   }
 }
 
@@ -208,6 +253,8 @@ shown_names(const Study *study)
       g_ptr_array_add(names, ((ModelDef *)g_ptr_array_index(models[k], i))->name);
   for (guint i = 0; i < study->compare->len; i++)
     g_ptr_array_add(names, ((CompareDef *)g_ptr_array_index(study->compare, i))->name);
+  for (guint i = 0; i < study->analyses->len; i++)
+    g_ptr_array_add(names, ((AnalysisDef *)g_ptr_array_index(study->analyses, i))->name);
   for (guint i = 0; i < study->tables->len; i++)
     g_ptr_array_add(names, ((TableDef *)g_ptr_array_index(study->tables, i))->name);
   for (guint i = 0; i < study->charts->len; i++)
@@ -236,5 +283,6 @@ check_study(StudyReader *reader)
   check_resources(reader);
   check_all_names(reader);
   check_comparisons(reader);
+  check_analysis_charts(reader);
   check_sections(reader);
 }

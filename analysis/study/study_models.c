@@ -128,22 +128,21 @@ read_correlation_def(StudyReader *reader, const YamlNode *item)
   reader_check_of(reader, item, 2, "a list of two series or expressions");
 }
 
-static void
-read_formula(StudyReader *reader, const YamlNode *item, ModelDef *model)
+void
+reader_formula(StudyReader *reader, const YamlNode *item, Formula **formula, const YamlNode **at)
 {
   const YamlNode *node = yaml_get(item, "formula");
   if (!node || node->kind != YAML_SCALAR) {
-    reader_problem(reader, node ? node : item, DATA_ERROR_SCHEMA,
-                   "a regression needs a 'formula' such as y ~ x + trend");
+    reader_problem(reader, node ? node : item, DATA_ERROR_SCHEMA, "a 'formula' such as y ~ x + trend is missing");
     return;
   }
   g_autoptr(GError) error = NULL;
   gsize offset = 0;
   if (reader_is_split(reader, node, FALSE))
     return;
-  model->formula_node = node;
-  model->formula = formula_parse(node->text, &offset, &error);
-  if (!model->formula)
+  *at = node;
+  *formula = formula_parse(node->text, &offset, &error);
+  if (!*formula)
     yaml_problem(reader->yaml, node, offset, DATA_ERROR_SYNTAX, reader->problems, "%s", error->message);
 }
 
@@ -159,7 +158,7 @@ read_regression_def(StudyReader *reader, const YamlNode *item)
   read_option(reader, item, "lag", &model->options);
   read_forecast(reader, item, &model->options);
   finish_options(reader, item, &model->options);
-  read_formula(reader, item, model);
+  reader_formula(reader, item, &model->formula, &model->formula_node);
 }
 
 void

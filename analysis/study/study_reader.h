@@ -21,7 +21,6 @@ void reader_each(StudyReader *reader, const YamlNode *map, const char *key, Read
 gboolean reader_is_split(StudyReader *reader, const YamlNode *node, gboolean in_list);
 /* Parses an expression; NULL after a problem. in_list: it is an item of a list. */
 Phrase *reader_phrase(StudyReader *reader, const YamlNode *node, gboolean in_list);
-void phrase_free(gpointer phrase);
 /* One expression or a list of them under key, NULL-free (transfer full; empty when there is no key). */
 GPtrArray *reader_phrases(StudyReader *reader, const YamlNode *map, const char *key);
 
@@ -41,6 +40,9 @@ gboolean reader_choice(StudyReader *reader, const YamlNode *map, const char *key
 /* "of" must hold so many expressions; what says it in words. */
 void reader_check_of(StudyReader *reader, const YamlNode *item, guint wanted, const char *what);
 
+/* "formula"; *formula stays NULL after a problem. */
+void reader_formula(StudyReader *reader, const YamlNode *item, Formula **formula, const YamlNode **at);
+
 /* What all parts together must fulfil: names of resources, series, functions, and of what sections show. */
 void check_study(StudyReader *reader);
 
@@ -50,6 +52,8 @@ void read_trend_def(StudyReader *reader, const YamlNode *item);
 void read_regression_def(StudyReader *reader, const YamlNode *item);
 void read_correlation_def(StudyReader *reader, const YamlNode *item);
 void read_compare_def(StudyReader *reader, const YamlNode *item);
+/* The lists of all kinds of analyses. */
+void read_analyses(StudyReader *reader, const YamlNode *root);
 void read_table_def(StudyReader *reader, const YamlNode *item);
 void read_chart_def(StudyReader *reader, const YamlNode *item);
 void series_def_free(gpointer data);

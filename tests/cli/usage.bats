@@ -13,6 +13,7 @@ Trade statistics: trends, correlations, regressions, charts.
   check     STUDY|CSV...     every problem of the data, with its place
   fit       CSV FORMULA...   one regression without a study file
   corr      CSV X Y          one correlation without a study file
+  analyse   KIND CSV X...    one analysis of series over time, without a study file
   describe  CSV              columns, periods, gaps, missing values, first look
   plot      CSV Y...         one chart without a study file
   help      [COMMAND]        a command's options and an example
@@ -104,10 +105,12 @@ Exit status: 0 done, 1 analysis impossible or a check failed, 2 usage, 3 bad inp
     bytrade fit x.csv 'y ~ x' --sample 2005..2001
   refused 2 "fit: --errors is one of plain, hc0, hc1, hc2, hc3, newey-west, cluster:COLUMN or bootstrap, not 'white' (see 'bytrade help fit')" \
     bytrade fit x.csv 'y ~ x' --errors white
-  for lag in x -1 1.5 99999999999 ''; do
+  for lag in x -1 1.5 ''; do
     refused 2 "fit: --lag is a whole number, 0 or more, not '$lag' (see 'bytrade help fit')" \
       bytrade fit x.csv 'y ~ x' "--lag=$lag"
   done
+  refused 2 "fit: --lag is a whole number, 0 or more, at most 1000000, not '99999999999' (see 'bytrade help fit')" \
+    bytrade fit x.csv 'y ~ x' --lag=99999999999
   refused 2 "describe: --delimiter is one ASCII sign or tab, not 'ab' (see 'bytrade help describe')" \
     bytrade describe --delimiter ab x.csv
   refused 2 "describe: --delimiter is one ASCII sign or tab, not '§' (see 'bytrade help describe')" \

@@ -1,0 +1,23 @@
+/* analysis_arguments.h - the options of an analysis on the command line: the keys of analysis_options.h under two hyphens */
+#pragma once
+
+#include "study/analysis.h"
+
+#define ANALYSIS_ARGUMENTS 17 /* those with a value, each given once */
+
+typedef struct {
+  char *value[ANALYSIS_ARGUMENTS]; /* as given, or NULL */
+  char **given;                    /* expressions; NULL */
+} AnalysisArguments;
+
+void analysis_arguments_clear(AnalysisArguments *arguments);
+
+/* Adds their entries (GOptionEntry). */
+void analysis_arguments_entries(AnalysisArguments *arguments, GArray *entries);
+
+/* A line for each kind: its key, what it is, and the options that it takes (transfer full). */
+char *analysis_arguments_kinds(void);
+
+/* The options they make. FALSE: *status is what the command shall return, after a wrong value or an option that the kind does not take. */
+gboolean analysis_arguments_read(const char *command, const AnalysisArguments *arguments, const AnalysisKind *kind,
+                                 AnalysisOptions *options, int *status);

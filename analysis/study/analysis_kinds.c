@@ -1,0 +1,5 @@
+#include "analysis.h"
+
+const AnalysisKind analysis_kinds[] = {
+    {.key = NULL},
+};

@@ -1,0 +1,45 @@
+/* analysis_options.h - what an analysis of series may be told
+ *
+ * The command line and the study file ask by the same keys, each a row of one table. */
+#pragma once
+
+#include <glib.h>
+
+#include "datasets/period.h"
+
+#define OPTION_UNSET G_MAXSIZE
+
+typedef enum { LAGS_DEFAULT, LAGS_GIVEN, LAGS_RULE, LAGS_AIC, LAGS_BIC } LagChoice;
+typedef enum { TERMS_DEFAULT, TERMS_NONE, TERMS_CONSTANT, TERMS_TREND } DeterministicTerms;
+typedef enum { CORRECTION_HOLM, CORRECTION_BH } Correction;
+
+typedef struct {
+  LagChoice lag_choice;     /* lags: a number | rule | aic | bic */
+  gsize lags;               /* the number; OPTION_UNSET without */
+  gsize max_lags;           /* max-lags, where a criterion chooses; OPTION_UNSET: a rule */
+  DeterministicTerms terms; /* terms: none | constant | trend */
+  gboolean has_at;
+  Period at;             /* at: the last period of the old regime, or the period in question */
+  gsize max_breaks;      /* max-breaks; OPTION_UNSET: the kind's default, as for all below */
+  double trimming;       /* trimming: share of the sample at either end, or between breaks; NaN */
+  gsize window;          /* window: periods of a rolling estimate, or of a moving average */
+  gsize block;           /* block: mean length of bootstrap blocks, in periods */
+  gsize resamples;       /* resamples */
+  gulong seed;           /* seed; 0: BOOTSTRAP_SEED */
+  gsize steps;           /* steps: of a forecast or of impulse responses */
+  gsize season;          /* season: periods a cycle; OPTION_UNSET: by the frequency, 1 where there is none */
+  double smoothing;      /* smoothing: lambda of the Hodrick-Prescott filter; NaN */
+  double difference;     /* smallest-difference: of practical weight, in the series' unit; NaN */
+  Correction correction; /* correction: holm | bh */
+  char *method;          /* method: a word that the kind checks, or NULL */
+  char **frequencies;    /* frequencies: annual, quarterly, bimonthly, monthly; NULL: all that the data allow */
+} AnalysisOptions;
+
+void analysis_options_init(AnalysisOptions *options);
+void analysis_options_clear(AnalysisOptions *options); /* safe to call again */
+
+/* Takes one key as written. Errors: DATA_ERROR_SCHEMA: "is a whole number, 1 or more, not 'x'", to stand behind the key. */
+gboolean analysis_options_set(AnalysisOptions *options, const char *key, const char *value, GError **error);
+
+/* All keys, NULL-terminated (transfer none). */
+const char *const *analysis_option_keys(void);
