@@ -36,6 +36,12 @@ span_clear(gpointer span)
 }
 
 static void
+level_clear(gpointer level)
+{
+  g_free(((ChartLevel *)level)->label);
+}
+
+static void
 layer_free(gpointer data)
 {
   ChartLayer *layer = data;
@@ -54,6 +60,9 @@ panel_free(gpointer data)
   g_free(panel->x_label);
   g_ptr_array_unref(panel->layers);
   g_array_unref(panel->spans);
+  g_array_unref(panel->levels);
+  g_ptr_array_unref(panel->rows);
+  g_clear_pointer(&panel->columns, g_ptr_array_unref);
   g_free(panel);
 }
 
@@ -107,6 +116,8 @@ chart_add_panel(Chart *chart, const char *title)
   panel->weight = 1.0;
   panel->layers = g_ptr_array_new_with_free_func(layer_free);
   panel->spans = array_new(sizeof(ChartSpan), span_clear);
+  panel->levels = array_new(sizeof(ChartLevel), level_clear);
+  panel->rows = g_ptr_array_new_with_free_func(g_free);
   g_ptr_array_add(chart->panels, panel);
   return panel;
 }
@@ -126,6 +137,15 @@ panel_axis(const Chart *chart, const ChartPanel *panel)
   return panel->own_x ? panel->x_axis : chart->x_axis;
 }
 
+gboolean
+panel_is_heatmap(const ChartPanel *panel)
+{
+  for (guint l = 0; l < panel->layers->len; l++)
+    if (((const ChartLayer *)g_ptr_array_index(panel->layers, l))->kind == LAYER_CELLS)
+      return TRUE;
+  return FALSE;
+}
+
 ChartLayer *
 panel_add_layer(ChartPanel *panel, LayerKind kind, const char *label, Tone tone)
 {
@@ -143,6 +163,35 @@ panel_add_span(ChartPanel *panel, double x0, double x1, const char *label)
 {
   ChartSpan span = {.x0 = x0, .x1 = x1, .label = g_strdup(label)};
   g_array_append_val(panel->spans, span);
+}
+
+void
+panel_add_level(ChartPanel *panel, double y, const char *label)
+{
+  ChartLevel level = {.y = y, .label = g_strdup(label)};
+  g_array_append_val(panel->levels, level);
+}
+
+void
+panel_add_row(ChartPanel *panel, const char *name)
+{
+  g_ptr_array_add(panel->rows, g_strdup(name ? name : ""));
+}
+
+void
+panel_add_column(ChartPanel *panel, const char *name)
+{
+  if (!panel->columns)
+    panel->columns = g_ptr_array_new_with_free_func(g_free);
+  g_ptr_array_add(panel->columns, g_strdup(name ? name : ""));
+  panel->own_x = TRUE;
+  panel->x_axis = AXIS_CATEGORY;
+}
+
+const GPtrArray *
+panel_categories(const Chart *chart, const ChartPanel *panel)
+{
+  return panel->columns ? panel->columns : chart->categories;
 }
 
 void
@@ -169,5 +218,12 @@ void
 layer_add_range(ChartLayer *layer, double x0, double x1, double low, double high)
 {
   ChartPoint point = {.x0 = x0, .x1 = x1, .y = NAN, .low = low, .high = high};
+  g_array_append_val(layer->points, point);
+}
+
+void
+layer_add_cell(ChartLayer *layer, guint column, guint row, double value, const char *label)
+{
+  ChartPoint point = {.x0 = column, .x1 = column, .y = value, .low = row, .high = NAN, .label = g_strdup(label)};
   g_array_append_val(layer->points, point);
 }

@@ -16,7 +16,9 @@ typedef enum {
   LAYER_RANGES, /* a pale field from low to high over the span; an open end reaches the panel's edge */
   LAYER_BAND,   /* the field between low and high, joined from point to point */
   LAYER_STEP,   /* a level that holds over its span */
-  LAYER_AREAS   /* lines filled to the layer below: shares that add up */
+  LAYER_AREAS,  /* lines filled to the layer below: shares that add up */
+  LAYER_STEMS,  /* a thin line from zero to y with a round head, and its label beyond the head */
+  LAYER_CELLS   /* a heatmap: the panel's columns and rows, each cell's colour its value; see layer_add_cell */
 } LayerKind;
 
 /* Hues that differ in lightness too; the theme knows their colours. */
@@ -29,8 +31,8 @@ gboolean tone_from_name(const char *name, Tone *tone);
 typedef struct {
   double x0, x1;    /* span on the x axis; equal for a mere place */
   double y;         /* NaN: no value here */
-  double low, high; /* limits for RANGES and BAND; infinite: open */
-  char *label;      /* beside the point, or NULL */
+  double low, high; /* limits for RANGES and BAND; infinite: open; low is the row of a cell */
+  char *label;      /* beside the point, in the cell, or NULL */
 } ChartPoint;
 
 typedef struct {
@@ -50,22 +52,30 @@ typedef struct {
 } ChartEvent;
 
 typedef struct {
-  double x0, x1;
-  char *label; /* at the top of the field, such as "no index" */
+  double x0, x1; /* equal: a thin line in place of a field */
+  char *label;   /* at the top of the field, such as "no index", or beside the line */
 } ChartSpan;
+
+typedef struct {
+  double y;
+  char *label; /* small, at the right end of the line, such as "5 % critical value" */
+} ChartLevel;
 
 typedef struct {
   char *title;      /* small, above the panel; NULL in a chart of one panel */
   char *zone_above; /* words at the zero line, above and below it: "positive zone" */
   char *zone_below;
-  double y_min, y_max; /* NaN: from the data */
+  double y_min, y_max; /* NaN: from the data; of a heatmap: the ends of its colours */
   double weight;       /* share of the height, 1 by default */
   GPtrArray *layers;   /* ChartLayer, drawn in this order */
   GArray *spans;       /* ChartSpan */
+  GArray *levels;      /* ChartLevel: thin dashed lines across, which the vertical axis reaches */
+  GPtrArray *rows;     /* char *: names of the rows of a heatmap, from top to bottom */
+  GPtrArray *columns;  /* char *: names of its columns where they are not the chart's categories, else NULL */
   /* A horizontal axis of the panel's own, named under it; the chart's events and categories are not on it. Where the first panel
    * has one, no events are drawn. */
   gboolean own_x;
-  AxisKind x_axis; /* TIME or NUMBER */
+  AxisKind x_axis; /* TIME or NUMBER; CATEGORY for columns of its own */
   char *x_label;
   double x_min, x_max; /* NaN: from the data */
 } ChartPanel;
@@ -96,9 +106,24 @@ ChartPanel *chart_add_panel(Chart *chart, const char *title); /* (transfer none)
 void panel_own_axis(ChartPanel *panel, AxisKind kind, const char *label);
 /* The kind of axis under a panel: its own, or the chart's. */
 AxisKind panel_axis(const Chart *chart, const ChartPanel *panel);
+/* Does it hold cells? */
+gboolean panel_is_heatmap(const ChartPanel *panel);
 ChartLayer *panel_add_layer(ChartPanel *panel, LayerKind kind, const char *label, Tone tone); /* (transfer none) */
 void panel_add_span(ChartPanel *panel, double x0, double x1, const char *label);
+void panel_add_level(ChartPanel *panel, double y, const char *label);
+/* The next row of a heatmap, from top to bottom, and the next column of its own from left to right. The columns of a panel without
+ * any are the chart's categories; with columns of its own it needs no category axis of the chart. */
+void panel_add_row(ChartPanel *panel, const char *name);
+void panel_add_column(ChartPanel *panel, const char *name);
+/* Names of the places on a category axis: the panel's own columns, or the chart's categories; may be NULL (transfer none). */
+const GPtrArray *panel_categories(const Chart *chart, const ChartPanel *panel);
 void chart_add_event(Chart *chart, double x, const char *label);
 void layer_add(ChartLayer *layer, double x0, double x1, double y);
 void layer_add_labelled(ChartLayer *layer, double x0, double x1, double y, const char *label);
 void layer_add_range(ChartLayer *layer, double x0, double x1, double low, double high);
+/* A cell of a heatmap at a column and row, both counted from 0. label is what stands in it ("0.52*", in a negative cell with its
+ * minus sign, which is what grey print shows); a value of NaN is an empty cell, with a pale dash where label is NULL. Colours run
+ * from the panel's y_min to its y_max: from white where y_min >= 0 or no value is negative, otherwise over white at
+ * zero to the larger of both on both sides. With chart->shared_y all panels have the same colours. A panel of cells
+ * holds no other layers; the layer's label names the colour key ("Correlation"). */
+void layer_add_cell(ChartLayer *layer, guint column, guint row, double value, const char *label);

@@ -141,7 +141,8 @@ write_page(GString *script, const Chart *chart, const Layout *layout)
   script_marks(script, layout, layout->marks);
   for (guint p = 0; p < chart->panels->len; p++) {
     if (p > 0)
-      g_string_append(script, "unset label; unset arrow; unset object\n");
+      g_string_append_printf(script, "unset label; unset arrow; unset object\nset border 1 lw 1 lc rgb '#%06x'\n",
+                             THEME_COLOR_AXIS);
     script_panel(script, chart, layout, p);
   }
   if (several)

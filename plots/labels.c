@@ -7,8 +7,10 @@
 #define WEIGHT_BAR   3.0 /* how bad it is to write over each */
 #define WEIGHT_LINE  6.0
 #define WEIGHT_DOT   8.0
+#define WEIGHT_LEVEL 2.0
 #define WEIGHT_WORD  100.0
 #define WEIGHT_FIELD 0.05
+#define PALE_SHARE   0.2 /* of the weight, for what is pale */
 #define DOT_RADIUS   6.0
 #define END_LINES    3u   /* lines of a series' name at its end */
 #define END_SHARE    0.94 /* a series that ends before this share of the width is named inside the panel */
@@ -72,8 +74,22 @@ labels_obstacles(const Chart *chart, guint p, const Layout *layout)
     for (guint i = 0; i < shape->dots->len; i++) {
       const Vertex *dot = &g_array_index(shape->dots, Vertex, i);
       const double x = layout_x(panel, dot->x), y = layout_y(panel, dot->y);
-      obstacles_add_box(obstacles, (Box){x - DOT_RADIUS, y - DOT_RADIUS, x + DOT_RADIUS, y + DOT_RADIUS}, WEIGHT_DOT);
+      const double share = layer->kind == LAYER_STEMS && layer->pale ? PALE_SHARE : 1.0;
+      if (layer->kind == LAYER_STEMS)
+        obstacles_add_line(obstacles, x, layout_y(panel, 0.0), x, y, share * WEIGHT_LINE);
+      obstacles_add_box(obstacles, (Box){x - DOT_RADIUS, y - DOT_RADIUS, x + DOT_RADIUS, y + DOT_RADIUS},
+                        share * WEIGHT_DOT);
     }
+  }
+  for (guint i = 0; i < panel_at(chart, p)->spans->len; i++) {
+    const ChartSpan *span = &g_array_index(panel_at(chart, p)->spans, ChartSpan, i);
+    if (span->x0 == span->x1)
+      obstacles_add_line(obstacles, layout_x(panel, span->x0), panel->frame.y0, layout_x(panel, span->x0),
+                         panel->frame.y1, WEIGHT_LEVEL);
+  }
+  for (guint i = 0; i < panel_at(chart, p)->levels->len; i++) {
+    const double y = layout_y(panel, g_array_index(panel_at(chart, p)->levels, ChartLevel, i).y);
+    obstacles_add_line(obstacles, panel->frame.x0, y, panel->frame.x1, y, WEIGHT_LEVEL);
   }
   for (guint i = 0; !panel_at(chart, p)->own_x && i < layout->events->len; i++) {
     const double x = layout_x(panel, g_array_index(layout->events, EventLine, i).x);
@@ -96,7 +112,7 @@ has_ranges(const ChartPanel *panel)
 gboolean
 label_is_direct(const Chart *chart, const ChartPanel *panel, const ChartLayer *layer)
 {
-  if (!layer->label || chart->columns > 1 || layer->kind == LAYER_RANGES)
+  if (!layer->label || chart->columns > 1 || layer->kind == LAYER_RANGES || layer->kind == LAYER_CELLS)
     return FALSE;
   g_auto(GStrv) lines = text_wrap(layer->label, TEXT_BODY, NAME_WIDTH, 0);
   if (g_strv_length(lines) > END_LINES)
@@ -128,22 +144,11 @@ lines_width(char **lines)
   return width;
 }
 
-/* A name takes one line when that is short, else two or three of about the same length. */
+/* A name takes one line when that is short, else two or three. */
 static char **
 name_lines(const ChartLayer *layer)
 {
-  double width = NAME_WIDTH;
-  char **lines = text_wrap(layer->label, TEXT_BODY, width, END_LINES);
-  const guint n = g_strv_length(lines);
-  if (n < 2)
-    return lines;
-  for (;;) {
-    g_auto(GStrv) narrower = text_wrap(layer->label, TEXT_BODY, width -= 8.0, 0);
-    if (g_strv_length(narrower) != n)
-      return lines;
-    g_strfreev(lines);
-    lines = g_steal_pointer(&narrower);
-  }
+  return text_wrap_evenly(layer->label, TEXT_BODY, NAME_WIDTH, END_LINES);
 }
 
 static double
@@ -196,7 +201,7 @@ find_end(const PanelLayout *panel, const ChartLayer *layer, const Shape *shape, 
     name->y = layout_y(panel, layer->stacked ? (rect->y0 + rect->y1) / 2.0 : rect->y1);
     return TRUE;
   }
-  const GArray *ends = layer->kind == LAYER_POINTS ? shape->dots : shape->path;
+  const GArray *ends = layer->kind == LAYER_POINTS || layer->kind == LAYER_STEMS ? shape->dots : shape->path;
   for (guint i = ends->len; i-- > 0;) {
     const Vertex *vertex = &g_array_index(ends, Vertex, i);
     if (isnan(vertex->y))

@@ -26,7 +26,8 @@ void labels_place_inside(const Chart *chart, guint p, Layout *layout, Obstacles 
 /* What the panel's data cover, in pixels (transfer full). */
 Obstacles *labels_obstacles(const Chart *chart, guint p, const Layout *layout);
 
-/* Rows of the legend for the layers of all panels that are not named directly, each distinct name once. Appends to words and
+/* Rows of the legend for the layers of all panels that are not named directly, each distinct name once; heatmaps have their colour
+ * keys there. Appends to words and
  * marks, the first row's middle at top; returns the number of rows. direct[p] says which panels name their series. */
-guint legend_place(const Chart *chart, const gboolean *direct, double left, double right, double top, GArray *words,
-                   GArray *marks);
+guint legend_place(const Chart *chart, const Scale *scale, const gboolean *direct, double left, double right,
+                   double top, GArray *words, GArray *marks);

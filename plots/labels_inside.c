@@ -1,12 +1,20 @@
 #include <math.h>
 
+#include "cells.h"
 #include "labels.h"
+#include "stems.h"
 #include "text.h"
 
 #define WORD_HEIGHT 0.86 /* of a line's height: letters without the leading */
 #define WORD_WEIGHT 100.0
 #define MOST_LABELS 400u /* labelled points of a panel; more cannot be read */
 #define ZONE_STEP   12.0 /* pixels between two tries for a place of a zone's word */
+#define SPAN_NAME   90.0 /* least width for the name of a span */
+#define SPAN_LINES  3u
+#define BESIDE_COST 1.0  /* of a span's name beside its field, */
+#define N_INSIDE    3u   /* which are the places after these */
+#define LEVEL_INSET 6.0  /* pixels from the panel's edge to the label of a level */
+#define LEVEL_COST  0.01 /* of a pixel that the label stands further left */
 
 static double
 small_height(void)
@@ -28,7 +36,8 @@ collect_layer(const ChartPanel *model, guint l, const PanelLayout *panel, GArray
   for (guint i = 0; i < layer->points->len && words->len < MOST_LABELS; i++) {
     const ChartPoint *point = &g_array_index(layer->points, ChartPoint, i);
     const double x = shape_middle(point);
-    if (!point->label || !shape_is_drawn(point->y) || !(x >= panel->x.low && x <= panel->x.high))
+    if (layer->kind == LAYER_STEMS || layer->kind == LAYER_CELLS || !point->label || !shape_is_drawn(point->y) ||
+        !(x >= panel->x.low && x <= panel->x.high))
       continue;
     const double y = point->y + shape_base(model, l, i);
     const PointWord word = {.x = layout_x(panel, x),
@@ -105,27 +114,41 @@ place_zone(PanelLayout *panel, Obstacles *obstacles, const char *text, gboolean 
   obstacles_add_box(obstacles, box, WORD_WEIGHT);
 }
 
-/* The name of a span at the top of its field, or lower where data are in the way. */
+/* The name in at most three lines, no wider than needed; NULL-terminated (transfer full). */
+static char **
+span_lines(const char *name, double width, double most)
+{
+  for (width = fmin(fmax(width, SPAN_NAME), most); width < most; width += SPAN_NAME / 3.0) {
+    g_auto(GStrv) lines = text_wrap(name, TEXT_SMALL, width, 0);
+    if (g_strv_length(lines) <= SPAN_LINES)
+      return g_steal_pointer(&lines);
+  }
+  return text_wrap(name, TEXT_SMALL, most, SPAN_LINES);
+}
+
+/* The name of a span at the top of its field, or beside its line, or lower where data are in the way. */
 static void
 place_span(const ChartSpan *span, PanelLayout *panel, Obstacles *obstacles)
 {
   const double x0 = layout_x(panel, fmax(span->x0, panel->x.low));
   const double x1 = layout_x(panel, fmin(span->x1, panel->x.high));
-  if (!span->label || !(x0 < x1))
+  if (!span->label || !(x0 <= x1))
     return;
   const Box frame = panel->frame;
-  g_auto(GStrv) lines = text_wrap(span->label, TEXT_SMALL, fmax(x1 - x0 - 6.0, 90.0), 3);
+  g_auto(GStrv) lines = span_lines(span->label, x1 - x0 - 6.0, frame.x1 - frame.x0);
   double width = 0;
   for (char **line = lines; *line; line++)
     width = fmax(width, text_width(*line, TEXT_SMALL));
   const double pitch = theme_line_height(TEXT_SMALL), height = pitch * (double)g_strv_length(lines);
   const double half = fmin(width, frame.x1 - frame.x0) / 2.0, inset = fmax((x1 - x0) / 2.0 - half - 3.0, 0.0);
-  const double shifts[] = {0.0, inset, -inset};
+  const double beside = (x1 - x0) / 2.0 + half + EVENT_GAP;
+  const double shifts[] = {0.0, inset, -inset, beside, -beside};
   double least = INFINITY, top = frame.y0 + 4.0, x = (x0 + x1) / 2.0;
   for (double y = frame.y0 + 4.0; y + height <= frame.y1; y += pitch / 2.0)
     for (guint i = 0; i < G_N_ELEMENTS(shifts); i++) {
       const double middle = CLAMP((x0 + x1) / 2.0 + shifts[i], frame.x0 + half, frame.x1 - half);
-      const double cost = obstacles_cost(obstacles, (Box){middle - half, y, middle + half, y + height});
+      const double cost = obstacles_cost(obstacles, (Box){middle - half, y, middle + half, y + height}) +
+                          (i < N_INSIDE || x0 == x1 ? 0.0 : BESIDE_COST);
       if (cost < least - 0.9) {
         least = cost;
         top = y;
@@ -137,11 +160,46 @@ place_span(const ChartSpan *span, PanelLayout *panel, Obstacles *obstacles)
     words_add(panel->words, *line, x, top + pitch / 2.0, ALIGN_CENTRE, TEXT_SMALL, THEME_COLOR_FAINT);
 }
 
+/* The label of a level at the right end of its line: above it, or below, or further left where data are in the way. */
+static void
+place_level(const ChartLevel *level, PanelLayout *panel, Obstacles *obstacles)
+{
+  const Box frame = panel->frame;
+  const double height = small_height(), y = layout_y(panel, level->y);
+  g_autofree char *text = text_shorten(level->label, TEXT_SMALL, frame.x1 - frame.x0 - 2.0 * LEVEL_INSET);
+  const double width = text_width(text, TEXT_SMALL);
+  if (!*text || !(level->y >= panel->y.low && level->y <= panel->y.high))
+    return;
+  Box best = {0, 0, 0, 0};
+  double least = INFINITY;
+  for (guint side = 0; side < 2; side++) {
+    const double middle = y + (side == 0 ? -1.0 : 1.0) * (height / 2.0 + 1.0);
+    if (middle - height / 2.0 < frame.y0 || middle + height / 2.0 > frame.y1)
+      continue;
+    const Box box = freest(obstacles, frame.x1 - LEVEL_INSET - width / 2.0, frame.x0 + LEVEL_INSET + width / 2.0,
+                           middle, width, height);
+    const double cost = obstacles_cost(obstacles, box) + (frame.x1 - box.x1) * LEVEL_COST;
+    if (cost < least) {
+      least = cost;
+      best = box;
+    }
+  }
+  if (least >= WORD_WEIGHT)
+    return;
+  words_add(panel->words, text, best.x1, (best.y0 + best.y1) / 2.0, ALIGN_RIGHT, TEXT_SMALL, THEME_COLOR_SOFT);
+  obstacles_add_box(obstacles, best, WORD_WEIGHT);
+}
+
 void
 labels_place_inside(const Chart *chart, guint p, Layout *layout, Obstacles *obstacles)
 {
   const ChartPanel *model = g_ptr_array_index(chart->panels, p);
   PanelLayout *panel = g_ptr_array_index(layout->panels, p);
+  if (panel_is_heatmap(model))
+    cells_place_words(model, panel);
+  stems_place_labels(model, panel, obstacles);
+  for (guint i = 0; i < model->levels->len; i++)
+    place_level(&g_array_index(model->levels, ChartLevel, i), panel, obstacles);
   place_point_labels(model, panel, obstacles);
   for (guint i = 0; i < model->spans->len; i++)
     place_span(&g_array_index(model->spans, ChartSpan, i), panel, obstacles);

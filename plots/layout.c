@@ -2,24 +2,17 @@
 
 #include <math.h>
 
+#include "cells.h"
 #include "labels.h"
 #include "page.h"
 #include "text.h"
 
-#define TICK_ROOM      70.0  /* pixels of height for a tick on the vertical axis */
-#define COLUMN_GAP     34.0  /* between panels beside each other */
-#define ROW_GAP        20.0  /* between panels above each other */
-#define BLOCK_GAP      14.0  /* between header, plot and footer */
-#define PLOT_LEAST     300.0 /* height of a lone panel when header and footer are long */
-#define PLOT_TYPICAL   400.0 /* the same, before those are known: for the choice of ticks */
-#define ROWS_BASE      200.0 /* height of the plots of a column: base + each */
-#define ROWS_EACH      120.0
-#define PANEL_LEAST    90.0
-#define MULTIPLE_SHAPE 0.62 /* height of a small multiple as a share of its width */
-#define MOST_COLUMNS   8u   /* panels beside each other that can still be read: on one scale */
-#define MOST_SCALED    4u   /* and with scales of their own */
-#define HEADER_LINES   3u
-#define FOOTER_LINES   6u
+#define ROW_GAP      20.0 /* between panels above each other */
+#define BLOCK_GAP    14.0 /* between header, plot and footer */
+#define MOST_COLUMNS 8u   /* panels beside each other that can still be read: on one scale */
+#define MOST_SCALED  4u   /* and with scales of their own */
+#define HEADER_LINES 3u
+#define FOOTER_LINES 6u
 
 void
 words_add(GArray *words, const char *text, double x, double y, Align align, TextStyle style, guint32 color)
@@ -55,109 +48,17 @@ layout_y(const PanelLayout *panel, double y)
   return panel->frame.y1 - (y - panel->y.low) / (panel->y.high - panel->y.low) * (panel->frame.y1 - panel->frame.y0);
 }
 
-static PanelLayout *
-panel_of(const Page *page, guint p)
-{
-  return g_ptr_array_index(page->layout->panels, p);
-}
-
-static const ChartPanel *
-model_of(const Page *page, guint p)
-{
-  return g_ptr_array_index(page->chart->panels, p);
-}
-
-/* Heights, ticks and margins */
-
-/* The rows' plots share a height that grows with their number, by weight; none is too low to be read. */
-static void
-choose_heights(Page *page)
-{
-  double total = 0;
-  for (guint r = 0; r < page->rows; r++) {
-    const double weight = model_of(page, r * page->columns)->weight;
-    page->heights[r] = weight > 0 && isfinite(weight) ? weight : 1.0;
-    total += page->heights[r];
-  }
-  const double all = page->rows == 1 ? PLOT_TYPICAL : ROWS_BASE + ROWS_EACH * page->rows;
-  const double multiple = MULTIPLE_SHAPE * (THEME_WIDTH - 2.0 * THEME_EDGE) / page->columns;
-  for (guint r = 0; r < page->rows; r++)
-    page->heights[r] =
-        page->columns > 1 ? CLAMP(multiple, 150.0, PLOT_TYPICAL) : fmax(PANEL_LEAST, all * page->heights[r] / total);
-}
-
-static void
-choose_y_ticks(Page *page)
-{
-  for (guint p = 0; p < page->chart->panels->len; p++) {
-    PanelLayout *panel = panel_of(page, p);
-    const guint wanted = (guint)CLAMP(nearbyint(page->heights[p / page->columns] / TICK_ROOM), 3.0, 5.0);
-    panel->y = g_array_index(page->scale->y, Extent, p);
-    panel->y_ticks = ticks_numbers(panel->y.low, panel->y.high, wanted);
-    panel->y_named = p % page->columns == 0 || !page->chart->shared_y;
-  }
-}
-
-/* Room for the tick labels of the first column (inner = FALSE) or of the others. */
-static double
-tick_margin(const Page *page, gboolean inner)
-{
-  double widest = 0;
-  for (guint p = 0; p < page->chart->panels->len; p++) {
-    const PanelLayout *panel = panel_of(page, p);
-    if (!panel->y_named || (p % page->columns != 0) != inner)
-      continue;
-    for (guint i = 0; i < panel->y_ticks->len; i++)
-      widest = fmax(widest, text_width(g_array_index(panel->y_ticks, Tick, i).label, TEXT_BODY));
-  }
-  return widest > 0 ? widest + TICK_GAP : 0;
-}
-
-static void
-choose_margins(Page *page)
-{
-  double names = text_width("2000", TEXT_BODY) / 2.0;
-  for (guint p = 0; p < page->chart->panels->len; p++) {
-    page->direct[p] = labels_are_direct(page->chart, model_of(page, p), page->heights[p / page->columns]);
-    if (page->direct[p])
-      names = fmax(names, labels_margin(page->chart, model_of(page, p)));
-  }
-  const double gaps = (page->columns - 1) * (COLUMN_GAP + tick_margin(page, TRUE));
-  page->left = THEME_EDGE + tick_margin(page, FALSE);
-  page->right = THEME_WIDTH - THEME_EDGE - names;
-  page->panel_width = (page->right - page->left - gaps) / page->columns;
-}
-
-static AxisTicks *
-axis_ticks(AxisKind kind, Extent x, double width)
-{
-  return kind == AXIS_TIME ? ticks_time(x.low, x.high, width) : ticks_plain(x.low, x.high, width);
-}
-
-static void
-choose_x_ticks(Page *page)
-{
-  const Chart *chart = page->chart;
-  if (chart->x_axis != AXIS_CATEGORY)
-    page->layout->x_ticks = axis_ticks(chart->x_axis, page->scale->x, page->panel_width);
-  for (guint p = 0; p < chart->panels->len; p++) {
-    PanelLayout *panel = panel_of(page, p);
-    panel->x = g_array_index(page->scale->panel_x, Extent, p);
-    if (model_of(page, p)->own_x)
-      panel->own_ticks = axis_ticks(model_of(page, p)->x_axis, panel->x, page->panel_width);
-    panel->x_ticks = panel->own_ticks ? panel->own_ticks : page->layout->x_ticks;
-  }
-}
-
 /* Words of the page */
 
 /* Lines of text downward from *top; returns nothing, moves *top. */
 static void
 add_lines(Page *page, const char *text, TextStyle style, guint32 color, guint most, double *top)
 {
-  g_auto(GStrv) lines = text_wrap(text, style, THEME_WIDTH - THEME_EDGE - page->left, most);
+  g_auto(GStrv) lines = (style == TEXT_TITLE ? text_wrap_evenly : text_wrap)(
+      text, style, THEME_WIDTH - THEME_EDGE - page->text_left, most);
   for (char **line = lines; *line; line++) {
-    words_add(page->layout->words, *line, page->left, *top + theme_line_height(style) / 2.0, ALIGN_LEFT, style, color);
+    words_add(page->layout->words, *line, page->text_left, *top + theme_line_height(style) / 2.0, ALIGN_LEFT, style,
+              color);
     *top += theme_line_height(style);
   }
 }
@@ -169,8 +70,8 @@ lay_header(Page *page, double *top)
   add_lines(page, page->chart->subtitle, TEXT_BODY, THEME_COLOR_SOFT, HEADER_LINES, top);
   const double line = theme_line_height(TEXT_BODY);
   const double first = *top + 4.0 + line / 2.0;
-  const guint rows = legend_place(page->chart, page->direct, page->left, THEME_WIDTH - THEME_EDGE, first,
-                                  page->layout->words, page->layout->marks);
+  const guint rows = legend_place(page->chart, page->scale, page->direct, page->text_left, THEME_WIDTH - THEME_EDGE,
+                                  first, page->layout->words, page->layout->marks);
   if (rows > 0)
     *top += 4.0 + rows * line;
   *top += BLOCK_GAP;
@@ -191,7 +92,7 @@ static void
 lay_events(Page *page, double *top)
 {
   const double row = theme_line_height(TEXT_SMALL);
-  PanelLayout *panel = panel_of(page, 0);
+  PanelLayout *panel = page_panel(page, 0);
   for (guint i = 0; i < page->events->events->len; i++) {
     const PlannedEvent *event = &g_array_index(page->events->events, PlannedEvent, i);
     const double x = layout_x(panel, event->x);
@@ -222,9 +123,9 @@ lay_titles(Page *page, guint r, double top)
   gboolean any = FALSE;
   for (guint c = 0; c < page->columns && r * page->columns + c < page->chart->panels->len; c++) {
     const guint p = r * page->columns + c;
-    PanelLayout *panel = panel_of(page, p);
+    PanelLayout *panel = page_panel(page, p);
     g_autofree char *title =
-        text_shorten(model_of(page, p)->title, TEXT_BODY,
+        text_shorten(page_model(page, p)->title, TEXT_BODY,
                      page->columns > 1 ? page->panel_width : THEME_WIDTH - THEME_EDGE - page->left);
     any |= *title != '\0';
     words_add(panel->words, title, panel->frame.x0, top + theme_line_height(TEXT_BODY) / 2.0, ALIGN_LEFT, TEXT_BODY,
@@ -233,23 +134,13 @@ lay_titles(Page *page, guint r, double top)
   return any ? theme_line_height(TEXT_BODY) + 2.0 : 0.0;
 }
 
-static void
-set_widths(Page *page)
-{
-  for (guint p = 0; p < page->chart->panels->len; p++) {
-    PanelLayout *panel = panel_of(page, p);
-    panel->frame.x0 = page->left + (p % page->columns) * (page->panel_width + COLUMN_GAP + tick_margin(page, TRUE));
-    panel->frame.x1 = panel->frame.x0 + page->panel_width;
-  }
-}
-
 /* Places the frames of row r with what stands above and below; moves *top past them. */
 static void
 lay_row(Page *page, guint r, double *top)
 {
   double below = 0; /* height of what stands under the axes */
   const guint first = r * page->columns, last = MIN(first + page->columns, page->chart->panels->len);
-  PanelLayout *head = panel_of(page, first);
+  PanelLayout *head = page_panel(page, first);
   *top += lay_titles(page, r, *top);
   if (r == 0 && page->chart->y_label) {
     g_autofree char *label = text_shorten(page->chart->y_label, TEXT_SMALL, page->right - page->left);
@@ -260,11 +151,13 @@ lay_row(Page *page, guint r, double *top)
   if (r == 0)
     lay_events(page, top);
   for (guint p = first; p < last; p++) {
-    PanelLayout *panel = panel_of(page, p);
+    PanelLayout *panel = page_panel(page, p);
     panel->frame.y0 = *top;
     panel->frame.y1 = *top + page->heights[r];
     panel->events_top = *top;
-    if (is_lowest(page, p) || model_of(page, p)->own_x) {
+    if (panel_is_heatmap(page_model(page, p)) && panel->y_named)
+      cells_name_rows(page_model(page, p), panel, page_row_width(page));
+    if (is_lowest(page, p) || page_model(page, p)->own_x) {
       page_name_axis(page, p);
       below = fmax(below, page_names_height(page, p));
     }
@@ -292,7 +185,7 @@ clear_words(Page *page)
   g_array_set_size(page->layout->marks, 0);
   g_array_set_size(page->layout->events, 0);
   for (guint p = 0; p < page->chart->panels->len; p++)
-    g_array_set_size(panel_of(page, p)->words, 0);
+    g_array_set_size(page_panel(page, p)->words, 0);
 }
 
 static void
@@ -300,7 +193,7 @@ lay_all(Page *page)
 {
   double height = lay_page(page);
   if (page->chart->panels->len == 1) {
-    page->heights[0] = fmax(PLOT_LEAST, page->heights[0] + THEME_HEIGHT - height);
+    page_fill(page, THEME_HEIGHT - height);
     clear_words(page);
     height = lay_page(page);
   }
@@ -311,10 +204,10 @@ static void
 lay_labels(Page *page)
 {
   for (guint p = 0; p < page->chart->panels->len; p++) {
-    PanelLayout *panel = panel_of(page, p);
-    for (guint l = 0; l < model_of(page, p)->layers->len; l++)
+    PanelLayout *panel = page_panel(page, p);
+    for (guint l = 0; l < page_model(page, p)->layers->len; l++)
       g_ptr_array_add(panel->shapes,
-                      shape_new(model_of(page, p), l, panel_axis(page->chart, model_of(page, p)), panel->y));
+                      shape_new(page_model(page, p), l, panel_axis(page->chart, page_model(page, p)), panel->y));
     g_autoptr(Obstacles) obstacles = labels_obstacles(page->chart, p, page->layout);
     if (page->direct[p])
       labels_place_ends(page->chart, p, page->layout, obstacles);
@@ -366,11 +259,7 @@ layout_new(const Chart *chart)
   page.layout = layout_empty(n);
   page.layout->x = scale->x;
   page.layout->columns = page.columns;
-  choose_heights(&page);
-  choose_y_ticks(&page);
-  choose_margins(&page);
-  set_widths(&page);
-  choose_x_ticks(&page);
+  page_measure(&page);
   page.events = event_plan_new(chart, scale->x, page.left, page.left + page.panel_width);
   lay_all(&page);
   lay_labels(&page);

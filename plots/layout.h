@@ -36,6 +36,7 @@ typedef struct {
 typedef struct {
   Box frame; /* of the axes */
   Extent x, y;
+  Extent colors;            /* of a heatmap */
   AxisTicks *own_ticks;     /* of an axis of its own */
   const AxisTicks *x_ticks; /* those under it; NULL on a category axis */
   GArray *y_ticks;          /* Tick */

@@ -1,9 +1,11 @@
 #include "labels.h"
 
+#include "cells.h"
 #include "text.h"
 
 #define SIGN_WIDTH  24.0
 #define SIGN_HEIGHT 13.0
+#define SIGN_GAP    8.0
 #define ENTRY_GAP   28.0 /* between two entries */
 
 typedef struct {
@@ -11,6 +13,7 @@ typedef struct {
   LayerKind kind;
   Tone tone;
   gboolean pale, dashed;
+  Extent colors; /* of a heatmap */
 } Entry;
 
 static void
@@ -20,18 +23,38 @@ entry_clear(gpointer entry)
 }
 
 static gboolean
-is_listed(const GArray *entries, const ChartLayer *layer, const char *text)
+same_colors(Extent a, Extent b)
+{
+  return a.low == b.low && a.high == b.high;
+}
+
+static gboolean
+is_listed(const GArray *entries, const Entry *new)
 {
   for (guint i = 0; i < entries->len; i++) {
     const Entry *entry = &g_array_index(entries, Entry, i);
-    if (g_str_equal(entry->text, text) && entry->tone == layer->tone && entry->kind == layer->kind)
+    if (entry->kind == new->kind && g_str_equal(entry->text, new->text) &&
+        (new->kind == LAYER_CELLS ? same_colors(entry->colors, new->colors) : entry->tone == new->tone))
       return TRUE;
   }
   return FALSE;
 }
 
+/* What a key is for: the layer's name, but the panel's where the heatmaps of the chart differ in scale. */
+static const char *
+key_name(const Chart *chart, const Scale *scale, guint p, const ChartLayer *layer)
+{
+  const ChartPanel *panel = g_ptr_array_index(chart->panels, p);
+  const Extent colors = g_array_index(scale->colors, Extent, p);
+  for (guint k = 0; panel->title && k < chart->panels->len; k++)
+    if (panel_is_heatmap(g_ptr_array_index(chart->panels, k)) &&
+        !same_colors(g_array_index(scale->colors, Extent, k), colors))
+      return panel->title;
+  return layer->label ? layer->label : "";
+}
+
 static GArray *
-collect_entries(const Chart *chart, const gboolean *direct, double width)
+collect_entries(const Chart *chart, const Scale *scale, const gboolean *direct, double width)
 {
   GArray *entries = g_array_new(FALSE, FALSE, sizeof(Entry));
   g_array_set_clear_func(entries, entry_clear);
@@ -39,13 +62,18 @@ collect_entries(const Chart *chart, const gboolean *direct, double width)
     const ChartPanel *panel = g_ptr_array_index(chart->panels, p);
     for (guint l = 0; l < panel->layers->len; l++) {
       const ChartLayer *layer = g_ptr_array_index(panel->layers, l);
-      if (!layer->label || (direct[p] && label_is_direct(chart, panel, layer)))
+      const gboolean key = layer->kind == LAYER_CELLS;
+      const char *name = key ? key_name(chart, scale, p, layer) : layer->label;
+      if (!name || (!key && direct[p] && label_is_direct(chart, panel, layer)))
         continue;
-      g_autofree char *text = text_shorten(layer->label, TEXT_BODY, width - SIGN_WIDTH - 8.0);
-      if (is_listed(entries, layer, text))
-        continue;
-      const Entry entry = {g_steal_pointer(&text), layer->kind, layer->tone, layer->pale, layer->dashed};
-      g_array_append_val(entries, entry);
+      Entry entry = {NULL,        layer->kind,   layer->tone,
+                     layer->pale, layer->dashed, g_array_index(scale->colors, Extent, p)};
+      const double sign = key ? cells_key(entry.colors, 0, 0, NULL, NULL) : SIGN_WIDTH;
+      entry.text = text_shorten(name, TEXT_BODY, width - sign - SIGN_GAP);
+      if (is_listed(entries, &entry))
+        g_free(entry.text);
+      else
+        g_array_append_val(entries, entry);
     }
   }
   return entries;
@@ -60,7 +88,7 @@ add_sign(GArray *marks, const Entry *entry, double x, double y)
   if (line) {
     mark.kind = entry->dashed ? MARK_DASHED : MARK_LINE;
     mark.box = (Box){x, y, x + SIGN_WIDTH, y};
-  } else if (entry->kind == LAYER_POINTS) {
+  } else if (entry->kind == LAYER_POINTS || entry->kind == LAYER_STEMS) {
     mark.kind = MARK_DOT;
     mark.box = (Box){x + SIGN_WIDTH / 2.0, y, x + SIGN_WIDTH / 2.0, y};
   } else {
@@ -70,23 +98,43 @@ add_sign(GArray *marks, const Entry *entry, double x, double y)
   g_array_append_val(marks, mark);
 }
 
-guint
-legend_place(const Chart *chart, const gboolean *direct, double left, double right, double top, GArray *words,
-             GArray *marks)
+static double
+entry_width(const Entry *entry)
 {
-  g_autoptr(GArray) entries = collect_entries(chart, direct, right - left);
+  const double text = text_width(entry->text, TEXT_BODY);
+  if (entry->kind == LAYER_CELLS)
+    return text + (*entry->text ? SIGN_GAP : 0.0) + cells_key(entry->colors, 0, 0, NULL, NULL);
+  return SIGN_WIDTH + SIGN_GAP + text;
+}
+
+static void
+place_entry(const Entry *entry, double x, double y, GArray *words, GArray *marks)
+{
+  if (entry->kind == LAYER_CELLS) {
+    words_add(words, entry->text, x, y, ALIGN_LEFT, TEXT_BODY, THEME_COLOR_INK);
+    x += *entry->text ? text_width(entry->text, TEXT_BODY) + SIGN_GAP : 0.0;
+    cells_key(entry->colors, x, y, words, marks);
+    return;
+  }
+  add_sign(marks, entry, x, y);
+  words_add(words, entry->text, x + SIGN_WIDTH + SIGN_GAP, y, ALIGN_LEFT, TEXT_BODY, theme_word_color(entry->tone));
+}
+
+guint
+legend_place(const Chart *chart, const Scale *scale, const gboolean *direct, double left, double right, double top,
+             GArray *words, GArray *marks)
+{
+  g_autoptr(GArray) entries = collect_entries(chart, scale, direct, right - left);
   guint rows = entries->len > 0 ? 1 : 0;
   double x = left;
   for (guint i = 0; i < entries->len; i++) {
     const Entry *entry = &g_array_index(entries, Entry, i);
-    const double width = SIGN_WIDTH + 8.0 + text_width(entry->text, TEXT_BODY);
+    const double width = entry_width(entry);
     if (x > left && x + width > right) {
       rows++;
       x = left;
     }
-    const double y = top + (rows - 1) * theme_line_height(TEXT_BODY);
-    add_sign(marks, entry, x, y);
-    words_add(words, entry->text, x + SIGN_WIDTH + 8.0, y, ALIGN_LEFT, TEXT_BODY, theme_word_color(entry->tone));
+    place_entry(entry, x, top + (rows - 1) * theme_line_height(TEXT_BODY), words, marks);
     x += width + ENTRY_GAP;
   }
   return rows;

@@ -5,17 +5,17 @@
 #include "text.h"
 
 #define SLANT       0.7071 /* sine and cosine of 45 degrees */
+#define SLOT_GAP    8.0    /* pixels between the names of neighbours */
 #define SLANT_WIDTH 240.0  /* a slanted name is shortened to this */
 
 /* Lines that the names of categories take, or 0 when one of them is too long to lie flat. */
 static guint
-category_lines(const Page *page)
+category_lines(const GPtrArray *names, double slot)
 {
-  const double slot = page->panel_width / (page->layout->x.high - page->layout->x.low) - 8.0;
   guint most = 1;
-  for (guint i = 0; page->chart->categories && i < page->chart->categories->len; i++) {
-    g_auto(GStrv) words = g_strsplit(g_ptr_array_index(page->chart->categories, i), " ", -1);
-    g_auto(GStrv) lines = text_wrap(g_ptr_array_index(page->chart->categories, i), TEXT_SMALL, slot, 0);
+  for (guint i = 0; names && i < names->len; i++) {
+    g_auto(GStrv) words = g_strsplit(g_ptr_array_index(names, i), " ", -1);
+    g_auto(GStrv) lines = text_wrap(g_ptr_array_index(names, i), TEXT_SMALL, slot, 0);
     for (char **word = words; *word; word++)
       if (text_width(*word, TEXT_SMALL) > slot)
         return 0;
@@ -24,37 +24,45 @@ category_lines(const Page *page)
   return most <= 3 ? most : 0;
 }
 
+/* Pixels for the words of one place. */
+static double
+slot_of(const PanelLayout *panel)
+{
+  return (panel->frame.x1 - panel->frame.x0) / (panel->x.high - panel->x.low) - SLOT_GAP;
+}
+
 static const char *
 axis_label(const Page *page, guint p)
 {
-  const ChartPanel *model = g_ptr_array_index(page->chart->panels, p);
+  const ChartPanel *model = page_model(page, p);
   return model->own_x ? model->x_label : page->chart->x_label;
 }
 
 double
 page_names_height(const Page *page, guint p)
 {
-  const PanelLayout *panel = g_ptr_array_index(page->layout->panels, p);
+  const PanelLayout *panel = page_panel(page, p);
   const double label = axis_label(page, p) ? theme_line_height(TEXT_SMALL) : 0.0;
   if (panel->x_ticks)
     return TICK_GAP + theme_line_height(TEXT_BODY) * (panel->x_ticks->spans->len > 0 ? 1.85 : 1.0) + label;
-  const guint lines = category_lines(page);
+  const GPtrArray *names = panel_categories(page->chart, page_model(page, p));
+  const guint lines = category_lines(names, slot_of(panel));
   if (lines > 0)
     return TICK_GAP + theme_line_height(TEXT_SMALL) * lines + label;
   double widest = 0;
-  for (guint i = 0; page->chart->categories && i < page->chart->categories->len; i++)
-    widest = fmax(widest, text_width(g_ptr_array_index(page->chart->categories, i), TEXT_SMALL));
+  for (guint i = 0; names && i < names->len; i++)
+    widest = fmax(widest, text_width(g_ptr_array_index(names, i), TEXT_SMALL));
   return TICK_GAP + (fmin(widest, SLANT_WIDTH) + theme_line_height(TEXT_SMALL)) * SLANT + label;
 }
 
 static void
-name_categories(const Page *page, PanelLayout *panel)
+name_categories(const GPtrArray *names, PanelLayout *panel)
 {
-  const guint lines = category_lines(page);
-  const double pitch = theme_line_height(TEXT_SMALL);
-  const double slot = page->panel_width / (page->layout->x.high - page->layout->x.low) - 8.0;
-  for (guint i = 0; page->chart->categories && i < page->chart->categories->len; i++) {
-    const char *name = g_ptr_array_index(page->chart->categories, i);
+  const double pitch = theme_line_height(TEXT_SMALL), slot = slot_of(panel);
+  const guint lines = category_lines(names, slot);
+  const guint each = lines > 0 ? 1 : (guint)fmax(1.0, ceil(theme_text_size(TEXT_SMALL) / SLANT / (slot + SLOT_GAP)));
+  for (guint i = 0; names && i < names->len; i += each) { /* slanted names that would touch: each second, third ... */
+    const char *name = g_ptr_array_index(names, i);
     const double x = layout_x(panel, i);
     double y = panel->frame.y1 + TICK_GAP + pitch / 2.0;
     if (lines == 0) {
@@ -81,14 +89,14 @@ name_ticks(PanelLayout *panel, const GArray *ticks, double y)
 void
 page_name_axis(const Page *page, guint p)
 {
-  PanelLayout *panel = g_ptr_array_index(page->layout->panels, p);
+  PanelLayout *panel = page_panel(page, p);
   const double line = theme_line_height(TEXT_BODY);
   const double first = panel->frame.y1 + TICK_GAP + line / 2.0;
   if (panel->x_ticks) {
     name_ticks(panel, panel->x_ticks->names, first);
     name_ticks(panel, panel->x_ticks->spans, first + 0.85 * line);
   } else {
-    name_categories(page, panel);
+    name_categories(panel_categories(page->chart, page_model(page, p)), panel);
   }
   if (axis_label(page, p)) {
     g_autofree char *label = text_shorten(axis_label(page, p), TEXT_SMALL, page->panel_width);

@@ -49,9 +49,9 @@ need_layer(Need *need, const ChartPanel *panel, guint l)
       stretch(need, shape_is_drawn(point->y) ? shape_base(panel, l, i) + point->y : NAN);
     else
       stretch(need, point->y);
-    need->labels |= point->label != NULL && shape_is_drawn(point->y);
+    need->labels |= layer->kind != LAYER_CELLS && point->label != NULL && shape_is_drawn(point->y);
   }
-  need->from_zero |= layer->kind == LAYER_AREAS || layer->kind == LAYER_BARS;
+  need->from_zero |= layer->kind == LAYER_AREAS || layer->kind == LAYER_BARS || layer->kind == LAYER_STEMS;
 }
 
 static Need
@@ -121,17 +121,55 @@ overridden(Extent extent, double low, double high)
   return wanted.low < wanted.high ? wanted : extent;
 }
 
+/* What a panel asks of its axis: its levels are in sight. */
+static Need
+axis_need(const ChartPanel *panel)
+{
+  Need need = panel_need(panel);
+  for (guint i = 0; i < panel->levels->len; i++)
+    stretch(&need, g_array_index(panel->levels, ChartLevel, i).y);
+  return need;
+}
+
+/* Colours end at round numbers, on both sides of zero at the same distance. */
+static Extent
+colors_of(Need need, double low, double high)
+{
+  if (!need.any)
+    stretch(&need, 1.0);
+  const gboolean fixed_low = shape_is_drawn(low), fixed_high = shape_is_drawn(high);
+  Extent extent = {fixed_low ? low : need.low, fixed_high ? high : need.high};
+  const double most = fmax(fabs(extent.low), fabs(extent.high)), step = ticks_step(most > 0 ? most : 1.0, TICKS_WANTED);
+  const double round = ceil(most / step - 1e-9) * step;
+  if (extent.low < 0) {
+    const double fixed = fmax(fixed_low ? fabs(low) : 0, fixed_high ? fabs(high) : 0);
+    const double end = fixed_low || fixed_high ? fmax(fixed, most) : round;
+    return (Extent){-end, end};
+  }
+  extent.low = fixed_low ? low : 0.0;
+  extent.high = fixed_high && high > extent.low ? high : fmax(round, step);
+  return extent.low < extent.high ? extent : (Extent){extent.low, extent.low + 1.0};
+}
+
 static void
 scale_heights(Scale *scale, const Chart *chart)
 {
-  Need all = {.any = FALSE};
-  for (guint p = 0; chart->shared_y && p < chart->panels->len; p++)
-    all = joined(all, panel_need(g_ptr_array_index(chart->panels, p)));
+  Need all = {.any = FALSE}, cells = {.any = FALSE};
+  for (guint p = 0; chart->shared_y && p < chart->panels->len; p++) {
+    const ChartPanel *panel = g_ptr_array_index(chart->panels, p);
+    if (panel_is_heatmap(panel))
+      cells = joined(cells, panel_need(panel));
+    else
+      all = joined(all, axis_need(panel));
+  }
   for (guint p = 0; p < chart->panels->len; p++) {
     const ChartPanel *panel = g_ptr_array_index(chart->panels, p);
-    Extent extent = comfortable(chart->shared_y ? all : panel_need(panel), panel_axis(chart, panel) == AXIS_TIME);
-    extent = overridden(extent, panel->y_min, panel->y_max);
+    const gboolean heatmap = panel_is_heatmap(panel);
+    Extent extent = comfortable(chart->shared_y ? all : axis_need(panel), panel_axis(chart, panel) == AXIS_TIME);
+    const Extent colors = colors_of(chart->shared_y ? cells : panel_need(panel), panel->y_min, panel->y_max);
+    extent = heatmap ? (Extent){0.5 - MAX(panel->rows->len, 1), 0.5} : overridden(extent, panel->y_min, panel->y_max);
     g_array_append_val(scale->y, extent);
+    g_array_append_val(scale->colors, colors);
   }
 }
 
@@ -172,12 +210,19 @@ width_of(const Reach *reach, AxisKind axis)
   return (Extent){x.low - pad, x.high + pad};
 }
 
+/* Each place of a category axis is one wide. */
+static Extent
+width_of_names(const GPtrArray *names)
+{
+  return (Extent){-0.5, (names ? MAX(names->len, 1) : 1) - 0.5};
+}
+
 static Extent
 chart_width(const Chart *chart)
 {
   Reach reach = {.any = FALSE};
   if (chart->x_axis == AXIS_CATEGORY)
-    return (Extent){-0.5, (chart->categories ? MAX(chart->categories->len, 1) : 1) - 0.5};
+    return width_of_names(chart->categories);
   for (guint p = 0; p < chart->panels->len; p++) {
     const ChartPanel *panel = g_ptr_array_index(chart->panels, p);
     if (!panel->own_x)
@@ -196,7 +241,8 @@ scale_widths(Scale *scale, const Chart *chart)
     Extent x = scale->x;
     if (panel->own_x) {
       reach_panel(&reach, panel);
-      x = overridden(width_of(&reach, panel->x_axis), panel->x_min, panel->x_max);
+      x = panel->x_axis == AXIS_CATEGORY ? width_of_names(panel_categories(chart, panel))
+                                         : overridden(width_of(&reach, panel->x_axis), panel->x_min, panel->x_max);
     }
     g_array_append_val(scale->panel_x, x);
   }
@@ -208,6 +254,7 @@ scale_new(const Chart *chart)
   Scale *scale = g_new0(Scale, 1);
   scale->panel_x = g_array_new(FALSE, FALSE, sizeof(Extent));
   scale->y = g_array_new(FALSE, FALSE, sizeof(Extent));
+  scale->colors = g_array_new(FALSE, FALSE, sizeof(Extent));
   scale_widths(scale, chart);
   scale_heights(scale, chart);
   return scale;
@@ -220,5 +267,6 @@ scale_free(Scale *scale)
     return;
   g_array_unref(scale->panel_x);
   g_array_unref(scale->y);
+  g_array_unref(scale->colors);
   g_free(scale);
 }

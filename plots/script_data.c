@@ -1,12 +1,18 @@
 #include <math.h>
 
+#include "cells.h"
 #include "script.h"
 
 static const char *const row_heads[] = {
-    [LAYER_LINE] = "x y",         [LAYER_BARS] = "from to base top",
-    [LAYER_POINTS] = "x y",       [LAYER_RANGES] = "from to low high",
-    [LAYER_BAND] = "x low high",  [LAYER_STEP] = "x y",
+    [LAYER_LINE] = "x y",
+    [LAYER_BARS] = "from to base top",
+    [LAYER_POINTS] = "x y",
+    [LAYER_RANGES] = "from to low high",
+    [LAYER_BAND] = "x low high",
+    [LAYER_STEP] = "x y",
     [LAYER_AREAS] = "x low high",
+    [LAYER_STEMS] = "x y",
+    [LAYER_CELLS] = "from to low high value colour",
 };
 
 /* Numbers of a row with blanks between, and on a time axis the day in words behind them, which gnuplot passes over. */
@@ -47,6 +53,22 @@ append_rects(GString *script, AxisKind axis, const GArray *rects)
   }
 }
 
+static void
+append_cells(GString *script, const GArray *cells, Extent colors)
+{
+  for (guint i = 0; i < cells->len; i++) {
+    const Cell *cell = &g_array_index(cells, Cell, i);
+    const double row[] = {cell->rect.x0, cell->rect.x1, cell->rect.y0, cell->rect.y1, cell->value};
+    if (isnan(cell->value))
+      continue;
+    for (guint k = 0; k < G_N_ELEMENTS(row); k++) {
+      script_number(script, row[k]);
+      g_string_append_c(script, ' ');
+    }
+    g_string_append_printf(script, "0x%06x\n", cells_color(colors, cell->value));
+  }
+}
+
 void
 script_data(GString *script, const Chart *chart, const Layout *layout, guint p)
 {
@@ -61,7 +83,8 @@ script_data(GString *script, const Chart *chart, const Layout *layout, guint p)
     g_string_append_printf(script, "# %s\n$panel%u_layer%u << END\n", row_heads[layer->kind], p + 1, l + 1);
     append_rects(script, axis, shape->rects);
     append_path(script, axis, shape->path, field);
-    if (layer->kind == LAYER_POINTS)
+    append_cells(script, shape->cells, panel->colors);
+    if (layer->kind == LAYER_POINTS || layer->kind == LAYER_STEMS)
       append_path(script, axis, shape->dots, FALSE);
     g_string_append(script, "END\n");
     if (shape->path->len > 0 && shape->dots->len > 0) {

@@ -4,7 +4,9 @@
 
 #define DOT_SMALL   0.5 /* size of points that are many, against the usual */
 #define DOT_MANY    120u
-#define STEM_WIDTH  3.0
+#define STEM_WIDTH  3.0 /* of a bar without a span */
+#define THIN_STEM   1.8
+#define PALE_STEM   0.45 /* share of a stem's hue when it is pale: a thin line needs more of it than a field */
 #define RANGE_WIDTH 7.0  /* of a range without a span */
 #define BAND_SHADE  0.22 /* opacity of a band, so that the grid shows */
 
@@ -72,13 +74,17 @@ set_marks(GString *script, const Chart *chart, const Layout *layout, guint p)
   const PanelLayout *panel = g_ptr_array_index(layout->panels, p);
   for (guint i = 0; i < model->spans->len; i++) {
     const ChartSpan *span = &g_array_index(model->spans, ChartSpan, i);
-    if (!(span->x0 < span->x1))
+    const gboolean line = span->x0 == span->x1;
+    if (!(span->x0 <= span->x1 && span->x1 >= panel->x.low && span->x0 <= panel->x.high))
       continue;
-    g_string_append(script, "set object rectangle from first ");
-    script_number(script, CLAMP(span->x0, panel->x.low, panel->x.high));
+    g_string_append(script, line ? "set arrow from first " : "set object rectangle from first ");
+    script_number(script, fmax(span->x0, panel->x.low));
     g_string_append(script, ", graph 0 to first ");
-    script_number(script, CLAMP(span->x1, panel->x.low, panel->x.high));
-    g_string_append_printf(script, ", graph 1 fc rgb '#%06x' fs solid noborder behind\n", THEME_COLOR_SPAN);
+    script_number(script, fmin(span->x1, panel->x.high));
+    if (line)
+      g_string_append_printf(script, ", graph 1 nohead back lw 1.4 lc rgb '#%06x'\n", THEME_COLOR_FAINT);
+    else
+      g_string_append_printf(script, ", graph 1 fc rgb '#%06x' fs solid noborder behind\n", THEME_COLOR_SPAN);
   }
   for (guint i = 0; !model->own_x && i < layout->events->len; i++) {
     const EventLine *event = &g_array_index(layout->events, EventLine, i);
@@ -206,6 +212,15 @@ add_path(GString *plot, const Element *element)
   }
 }
 
+static gboolean
+has_values(const GArray *cells)
+{
+  for (guint i = 0; i < cells->len; i++)
+    if (!isnan(g_array_index(cells, Cell, i).value))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_layer(GString *plot, const ChartPanel *model, const ChartLayer *layer, const Shape *shape, const char *block,
           double pixels)
@@ -215,10 +230,18 @@ add_layer(GString *plot, const ChartPanel *model, const ChartLayer *layer, const
     add_signed_rects(plot, &element);
   if (shape->path->len > 0)
     add_path(plot, &element);
+  const gboolean stems = layer->kind == LAYER_STEMS;
+  const guint32 hue = theme_color(layer->tone, layer->pale && !stems);
+  const guint32 color = stems && layer->pale ? theme_mix(THEME_COLOR_PAPER, hue, PALE_STEM) : hue;
+  if (has_values(shape->cells))
+    add_element(plot, element.title,
+                "%s using 1:3:1:2:3:4:6 with boxxyerror fs solid border lc rgb 'white' fc rgb variable", block);
+  if (stems && shape->dots->len > 0)
+    add_element(plot, element.title, "%s using 1:2 with impulses lw %g lc rgb '#%06x'", block, THIN_STEM, color);
   if (shape->dots->len > 0)
     add_element(plot, element.title, "%s%s using 1:2 with points pt 7 ps %g*dot lc rgb '#%06x'", block,
-                layer->kind == LAYER_POINTS ? "" : "_lone", shape->dots->len > DOT_MANY ? DOT_SMALL : 1.0,
-                theme_color(layer->tone, layer->pale));
+                layer->kind == LAYER_POINTS || stems ? "" : "_lone", shape->dots->len > DOT_MANY ? DOT_SMALL : 1.0,
+                color);
 }
 
 /* The zero line lies on fields and bars, but under lines and points. */
@@ -230,11 +253,23 @@ lies_under_zero(const ChartLayer *layer)
 }
 
 static void
+add_levels(GString *plot, const ChartPanel *model, const PanelLayout *panel)
+{
+  for (guint i = 0; i < model->levels->len; i++) {
+    const ChartLevel *level = &g_array_index(model->levels, ChartLevel, i);
+    g_autoptr(GString) y = g_string_new(NULL);
+    script_number(y, level->y);
+    if (level->y >= panel->y.low && level->y <= panel->y.high)
+      add_element(plot, level->label, "%s with lines lw 1.4 dt (8,6) lc rgb '#%06x'", y->str, THEME_COLOR_FAINT);
+  }
+}
+
+static void
 write_plot(GString *script, const ChartPanel *model, const PanelLayout *panel, guint p, double pixels)
 {
   g_autoptr(GString) plot = g_string_new(NULL);
   guint n_under = 0;
-  const gboolean zero = panel->y.low <= 0 && panel->y.high >= 0;
+  const gboolean zero = panel->y.low <= 0 && panel->y.high >= 0 && !panel_is_heatmap(model);
   for (guint l = 0; l < model->layers->len; l++)
     if (lies_under_zero(g_ptr_array_index(model->layers, l)))
       n_under = l + 1;
@@ -242,6 +277,8 @@ write_plot(GString *script, const ChartPanel *model, const PanelLayout *panel, g
     g_autofree char *block = g_strdup_printf("$panel%u_layer%u", p + 1, l + 1);
     if (l == n_under && zero)
       add_element(plot, "zero", "0 with lines lt 1 lw 1.4 lc rgb '#%06x'", THEME_COLOR_AXIS);
+    if (l == n_under)
+      add_levels(plot, model, panel);
     if (l < model->layers->len)
       add_layer(plot, model, g_ptr_array_index(model->layers, l), g_ptr_array_index(panel->shapes, l), block, pixels);
   }
@@ -259,6 +296,8 @@ script_panel(GString *script, const Chart *chart, const Layout *layout, guint p)
       g_strdup_printf("Panel %u%s%s", p + 1, model->title ? ": " : "", model->title ? model->title : "");
   g_string_append_c(script, '\n');
   script_comment(script, head);
+  if (panel_is_heatmap(model))
+    g_string_append(script, "unset border\n");
   set_margin(script, "l", panel->frame.x0, FALSE, layout);
   set_margin(script, "r", panel->frame.x1, FALSE, layout);
   set_margin(script, "t", panel->frame.y0, TRUE, layout);

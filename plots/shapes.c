@@ -257,6 +257,27 @@ add_points(Shape *shape, const ChartLayer *layer)
   }
 }
 
+/* A place of a cell counts from 0; what is none is passed over. */
+static gboolean
+is_place(double place)
+{
+  return place >= 0 && place <= G_MAXINT32 && place == floor(place);
+}
+
+static void
+add_cells(Shape *shape, const ChartPanel *panel, const ChartLayer *layer)
+{
+  for (guint i = 0; i < layer->points->len; i++) {
+    const ChartPoint *point = point_at(layer, i);
+    if (!is_place(point->x0) || !is_place(point->low) || point->low >= MAX(panel->rows->len, 1))
+      continue;
+    const Cell cell = {{point->x0 - 0.5, point->x0 + 0.5, -point->low - 0.5, -point->low + 0.5},
+                       shape_is_drawn(point->y) ? point->y : NAN,
+                       point->label};
+    g_array_append_val(shape->cells, cell);
+  }
+}
+
 Shape *
 shape_new(const ChartPanel *panel, guint l, AxisKind axis, Extent y)
 {
@@ -265,12 +286,15 @@ shape_new(const ChartPanel *panel, guint l, AxisKind axis, Extent y)
   shape->rects = g_array_new(FALSE, FALSE, sizeof(Rect));
   shape->path = g_array_new(FALSE, FALSE, sizeof(Vertex));
   shape->dots = g_array_new(FALSE, FALSE, sizeof(Vertex));
+  shape->cells = g_array_new(FALSE, FALSE, sizeof(Cell));
   if (layer->kind == LAYER_BARS)
     add_bars(shape, panel, l, axis);
   else if (layer->kind == LAYER_RANGES)
     add_ranges(shape, layer, axis, y);
-  else if (layer->kind == LAYER_POINTS)
+  else if (layer->kind == LAYER_POINTS || layer->kind == LAYER_STEMS)
     add_points(shape, layer);
+  else if (layer->kind == LAYER_CELLS)
+    add_cells(shape, panel, layer);
   else
     add_path(shape, panel, l, y);
   if (layer->kind != LAYER_STEP)
@@ -286,5 +310,6 @@ shape_free(Shape *shape)
   g_array_unref(shape->rects);
   g_array_unref(shape->path);
   g_array_unref(shape->dots);
+  g_array_unref(shape->cells);
   g_free(shape);
 }

@@ -18,9 +18,16 @@ typedef struct {
 } Vertex;
 
 typedef struct {
+  Rect rect;
+  double value;      /* NaN: an empty cell */
+  const char *label; /* of the chart, or NULL */
+} Cell;
+
+typedef struct {
   GArray *rects; /* Rect: BARS, RANGES; without width it is a stem */
   GArray *path;  /* Vertex: LINE, STEP, BAND, AREAS */
-  GArray *dots;  /* Vertex: POINTS, and values of a line that stand alone between gaps */
+  GArray *dots;  /* Vertex: POINTS, heads of STEMS, and values of a line that stand alone between gaps */
+  GArray *cells; /* Cell: CELLS, those within the rows and columns */
 } Shape;
 
 /* The shape of layer l of a panel whose vertical axis runs over y. On a category axis a bar or range at a mere place

@@ -143,3 +143,20 @@ text_wrap(const char *text, TextStyle style, double width, guint max_lines)
   g_ptr_array_add(lines, NULL);
   return (char **)g_ptr_array_free(lines, FALSE);
 }
+
+#define EVEN_STEP 8.0 /* pixels by which lines are made narrower at a time */
+
+char **
+text_wrap_evenly(const char *text, TextStyle style, double width, guint max_lines)
+{
+  char **lines = text_wrap(text, style, width, max_lines);
+  const guint n = g_strv_length(lines);
+  while (n > 1 && width > EVEN_STEP) {
+    g_auto(GStrv) narrower = text_wrap(text, style, width -= EVEN_STEP, 0);
+    if (g_strv_length(narrower) != n)
+      break;
+    g_strfreev(lines);
+    lines = g_steal_pointer(&narrower);
+  }
+  return lines;
+}

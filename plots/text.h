@@ -18,3 +18,6 @@ char *text_shorten(const char *text, TextStyle style, double width);
 /* Lines no wider than width, broken at blanks, within a word only where the word alone is too wide; with
  * max_lines > 0 the last of them is shortened. NULL-terminated, empty for no text (transfer full, g_strfreev). */
 char **text_wrap(const char *text, TextStyle style, double width, guint max_lines);
+
+/* The same number of lines, of about the same length: the last holds more than one lonely word (transfer full, g_strfreev). */
+char **text_wrap_evenly(const char *text, TextStyle style, double width, guint max_lines);

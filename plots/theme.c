@@ -38,14 +38,13 @@ theme_text_bold(TextStyle style)
   return texts[style].bold;
 }
 
-/* A share of the colour over white, channel by channel. */
-static guint32
-mix_with_white(guint32 color, double share)
+guint32
+theme_mix(guint32 from, guint32 to, double share)
 {
   guint32 mixed = 0;
   for (int shift = 16; shift >= 0; shift -= 8) {
-    double channel = (double)((color >> shift) & 0xffu);
-    mixed |= (guint32)(255.0 + share * (channel - 255.0) + 0.5) << shift;
+    const double a = (from >> shift) & 0xffu, b = (to >> shift) & 0xffu;
+    mixed |= (guint32)(a + share * (b - a) + 0.5) << shift;
   }
   return mixed;
 }
@@ -54,7 +53,7 @@ guint32
 theme_color(Tone tone, gboolean pale)
 {
   const double pale_share = tone == TONE_SKY || tone == TONE_STONE ? 0.4 : 0.2;
-  return pale ? mix_with_white(tones[tone].color, pale_share) : tones[tone].color;
+  return pale ? theme_mix(THEME_COLOR_PAPER, tones[tone].color, pale_share) : tones[tone].color;
 }
 
 guint32

@@ -17,13 +17,14 @@
 #define THEME_TEXT         18.0
 #define THEME_LINE_WIDTH   2.4
 
+#define THEME_COLOR_PAPER 0xffffffu
 #define THEME_COLOR_INK   0x2b2b2fu
 #define THEME_COLOR_SOFT  0x55555cu /* subtitle, axis text */
 #define THEME_COLOR_FAINT 0x77777fu /* events, sources */
 #define THEME_COLOR_AXIS  0x8a8a92u /* zero line, lower edge, ticks */
 #define THEME_COLOR_GRID  0xe6e6e8u
 #define THEME_COLOR_EVENT 0xb4b4bau
-#define THEME_COLOR_SPAN  0xf4f4f2u
+#define THEME_COLOR_SPAN  0xeeeeecu
 
 typedef enum { TEXT_TITLE, TEXT_BODY, TEXT_SMALL, TEXT_FINE, N_TEXTS } TextStyle;
 
@@ -33,6 +34,8 @@ double theme_text_size(TextStyle style);
 double theme_line_height(TextStyle style);
 gboolean theme_text_bold(TextStyle style);
 
+/* A share of one colour, 0xrrggbb, in place of another, channel by channel. */
+guint32 theme_mix(guint32 from, guint32 to, double share);
 /* Fill or line colour 0xrrggbb; pale is the same hue mixed with white. */
 guint32 theme_color(Tone tone, gboolean pale);
 /* The same hue, dark enough for words on white. */

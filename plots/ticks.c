@@ -94,6 +94,18 @@ ticks_numbers(double low, double high, guint wanted)
   return ticks;
 }
 
+char *
+ticks_number(double value)
+{
+  const double most = fabs(value);
+  if (!isfinite(value) || value == 0)
+    return g_strdup(value == 0 ? "0" : "–");
+  const gboolean plain = most < PLAIN_LIMIT && most >= PLAIN_SMALL;
+  const int exponent = plain ? 0 : (int)floor(log10(most));
+  const double scaled = value / pow(10.0, exponent), step = pow(10.0, floor(log10(fabs(scaled))) - 2.0);
+  return number_label(scaled, decimals_of(fmax(nearbyint(fabs(scaled) / step) * step, step)), exponent);
+}
+
 AxisTicks *
 axis_ticks_new(void)
 {

@@ -18,6 +18,9 @@ double ticks_step(double range, guint wanted);
  * decimals; from ten million on and below a thousandth of a tenth a power of ten: "2.5×10⁹" (transfer full). */
 GArray *ticks_numbers(double low, double high, guint wanted);
 
+/* A lone number printed like those, with the decimals that three significant digits need, but no zeros at the end (transfer full). */
+char *ticks_number(double value);
+
 /* The marks of a horizontal axis: short strokes, long ones, words under them, and a second row of words. */
 typedef struct {
   GArray *strokes; /* double */

@@ -160,12 +160,46 @@ append_place(GString *out, AxisKind axis, const ChartPoint *point)
   next_text(out, end);
 }
 
+/* The name of a row or column, or "" where there is none. */
+static const char *
+name_of(const GPtrArray *names, double place)
+{
+  return names && place >= 0 && place < names->len ? g_ptr_array_index(names, (guint)place) : "";
+}
+
+static void
+append_cell(GString *out, const Chart *chart, const ChartPanel *panel, const ChartPoint *point)
+{
+  csv_append_text(out, panel->title ? panel->title : "");
+  next_text(out, name_of(panel->rows, point->low));
+  next_text(out, name_of(panel_categories(chart, panel), point->x0));
+  g_string_append(out, ",,");
+  next_number(out, point->y);
+  g_string_append(out, ",,");
+  next_text(out, point->label);
+  g_string_append_c(out, '\n');
+}
+
+static void
+append_level(GString *out, const ChartPanel *panel, const ChartLevel *level)
+{
+  csv_append_text(out, panel->title ? panel->title : "");
+  next_text(out, level->label);
+  g_string_append(out, ",,,");
+  next_number(out, level->y);
+  g_string_append(out, ",,,\n");
+}
+
 static void
 append_layer(GString *out, const Chart *chart, const ChartPanel *panel, const ChartLayer *layer)
 {
   for (guint i = 0; i < layer->points->len; i++) {
     const ChartPoint *point = &g_array_index(layer->points, ChartPoint, i);
-    if (panel_axis(chart, panel) == AXIS_TIME && !(point->x1 > point->x0))
+    if (layer->kind == LAYER_CELLS) {
+      append_cell(out, chart, panel, point);
+      continue;
+    }
+    if (panel_axis(chart, panel) == AXIS_TIME && !(point->x1 > point->x0) && !isfinite(point->y))
       continue; /* breaks a line, and spans no day */
     csv_append_text(out, panel->title ? panel->title : "");
     next_text(out, layer->label);
@@ -186,6 +220,8 @@ chart_csv(const Chart *chart)
     const ChartPanel *panel = g_ptr_array_index(chart->panels, i);
     for (guint j = 0; j < panel->layers->len; j++)
       append_layer(out, chart, panel, g_ptr_array_index(panel->layers, j));
+    for (guint j = 0; j < panel->levels->len; j++)
+      append_level(out, panel, &g_array_index(panel->levels, ChartLevel, j));
   }
   return g_string_free(out, FALSE);
 }

@@ -13,5 +13,6 @@ char *table_csv(Results *results, const TableDef *table, GError **error);
 char *summary_csv(const GPtrArray *series);
 
 /* What a chart draws, long: panel, layer, period, start, end, value, lower, upper, label. start and end are dates on a time axis,
- * numbers elsewhere (transfer full). */
+ * numbers elsewhere. A cell of a heatmap
+ * has its row as layer and its column as period; a level across a panel has its name as layer and no place (transfer full). */
 char *chart_csv(const Chart *chart);

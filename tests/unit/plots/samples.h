@@ -56,15 +56,15 @@ sample_turnover(void)
   return chart;
 }
 
-/* Every kind of layer, three panels, spans, zones, events and labels. */
+/* Every kind of layer but cells, three panels, spans, levels, zones, events and labels. */
 static inline Chart *
 sample_everything(const char *const *labels, guint n_labels)
 {
   Chart *chart = chart_new("everything", AXIS_TIME);
   for (guint p = 0; p < 3; p++) {
     ChartPanel *panel = chart_add_panel(chart, labels[p % n_labels]);
-    for (int kind = LAYER_LINE; kind <= LAYER_AREAS; kind++) {
-      const guint place = (p * 7 + (guint)kind) % n_labels;
+    for (int kind = LAYER_LINE; kind <= LAYER_STEMS; kind++) {
+      const guint place = (p * 8 + (guint)kind) % n_labels;
       ChartLayer *layer = panel_add_layer(panel, (LayerKind)kind, labels[place], (Tone)kind);
       layer->signed_tone = TRUE;
       for (int i = 0; i < 6; i++) {
@@ -77,6 +77,8 @@ sample_everything(const char *const *labels, guint n_labels)
     panel->zone_above = g_strdup(labels[0]);
     panel->zone_below = g_strdup(labels[1 % n_labels]);
     panel_add_span(panel, 8400, 8765, labels[2 % n_labels]);
+    panel_add_span(panel, 9000, 9000, labels[(3 + p) % n_labels]);
+    panel_add_level(panel, 1.5, labels[(4 + p) % n_labels]);
   }
   for (guint i = 0; i < n_labels; i++)
     chart_add_event(chart, 8100 + 80 * i, labels[i]);
@@ -86,5 +88,29 @@ sample_everything(const char *const *labels, guint n_labels)
   chart->source = g_strdup(labels[1 % n_labels]);
   chart->x_label = g_strdup(labels[2 % n_labels]);
   chart->y_label = g_strdup(labels[3 % n_labels]);
+  return chart;
+}
+
+/* Two heatmaps beside each other, n_rows by n_columns, on the chart's columns and on columns of its own; values from -1 to 1, one
+ * cell of each empty. Names of rows and columns, labels of cells and titles are taken from labels in turn. */
+static inline Chart *
+sample_heatmaps(const char *const *labels, guint n_labels, guint n_rows, guint n_columns)
+{
+  Chart *chart = chart_new("heatmaps", AXIS_CATEGORY);
+  chart->title = g_strdup(labels[0]);
+  chart->columns = 2;
+  for (guint c = 0; c < n_columns; c++)
+    g_ptr_array_add(chart->categories, g_strdup(labels[c % n_labels]));
+  for (guint p = 0; p < 2; p++) {
+    ChartPanel *panel = chart_add_panel(chart, labels[p % n_labels]);
+    ChartLayer *layer = panel_add_layer(panel, LAYER_CELLS, labels[(p + 1) % n_labels], TONE_BLUE);
+    for (guint c = 0; p == 1 && c < n_columns; c++)
+      panel_add_column(panel, labels[(c + 1) % n_labels]);
+    for (guint r = 0; r < n_rows; r++) {
+      panel_add_row(panel, labels[(r + 2) % n_labels]);
+      for (guint c = 0; c < n_columns; c++)
+        layer_add_cell(layer, c, r, r == 1 && c == 0 ? NAN : cos(2.0 * r + c), labels[(r + c) % n_labels]);
+    }
+  }
   return chart;
 }

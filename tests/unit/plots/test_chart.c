@@ -30,11 +30,44 @@ strings_are_copied(void **state)
   layer_add_labelled(layer, 0, 365, 3.5, label);
   chart_add_event(chart, 10, label);
   panel_add_span(panel, 1, 2, label);
+  panel_add_level(panel, 1, label);
+  panel_add_row(panel, label);
+  panel_add_column(panel, label);
+  layer_add_cell(layer, 0, 0, 1, label);
   label[0] = '?';
   assert_string_equal(layer->label, "Exports");
   assert_string_equal(g_array_index(layer->points, ChartPoint, 0).label, "Exports");
   assert_string_equal(g_array_index(chart->events, ChartEvent, 0).label, "Exports");
   assert_string_equal(g_array_index(panel->spans, ChartSpan, 0).label, "Exports");
+  assert_string_equal(g_array_index(panel->levels, ChartLevel, 0).label, "Exports");
+  assert_string_equal(g_ptr_array_index(panel->rows, 0), "Exports");
+  assert_string_equal(g_ptr_array_index(panel->columns, 0), "Exports");
+  assert_string_equal(g_array_index(layer->points, ChartPoint, 1).label, "Exports");
+}
+
+static void
+heatmaps_have_rows_and_columns(void **state)
+{
+  (void)state;
+  g_autoptr(Chart) chart = chart_new("matrix", AXIS_TIME);
+  ChartPanel *panel = chart_add_panel(chart, NULL);
+  assert_false(panel_is_heatmap(panel));
+  assert_int_equal(panel_axis(chart, panel), AXIS_TIME);
+  assert_null(panel_categories(chart, panel));
+  ChartLayer *layer = panel_add_layer(panel, LAYER_CELLS, NULL, TONE_BLUE);
+  panel_add_row(panel, NULL);
+  panel_add_column(panel, "one");
+  panel_add_column(panel, NULL);
+  layer_add_cell(layer, 1, 0, -0.5, NULL);
+  const ChartPoint *cell = &g_array_index(layer->points, ChartPoint, 0);
+  assert_true(panel_is_heatmap(panel));
+  assert_int_equal(panel_axis(chart, panel), AXIS_CATEGORY);
+  assert_int_equal(panel_categories(chart, panel)->len, 2);
+  assert_string_equal(g_ptr_array_index(panel->columns, 1), "");
+  assert_string_equal(g_ptr_array_index(panel->rows, 0), "");
+  assert_true(cell->x0 == 1 && cell->x1 == 1 && cell->low == 0 && cell->y == -0.5 && isnan(cell->high));
+  g_autoptr(Chart) named = chart_new("named", AXIS_CATEGORY);
+  assert_ptr_equal(panel_categories(named, chart_add_panel(named, NULL)), named->categories);
 }
 
 static void
@@ -94,6 +127,7 @@ main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(tones_have_names),
       cmocka_unit_test(strings_are_copied),
+      cmocka_unit_test(heatmaps_have_rows_and_columns),
       cmocka_unit_test(defaults_leave_the_scale_to_the_data),
       cmocka_unit_test(words_can_be_read_on_white),
       cmocka_unit_test(tones_are_those_of_the_house),

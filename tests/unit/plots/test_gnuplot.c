@@ -125,15 +125,12 @@ the_same_chart_gives_the_same_bytes(void **state)
   assert_string_equal(first, second);
 }
 
-/* A line of the script outside the data that begins with anything but a command of ours would be a label run loose. */
 static void
-no_label_begins_a_line(void **state)
+assert_known_lines(const Chart *chart)
 {
-  (void)state;
   static const char *const beginnings[] = {
       "#",           "set ",       "unset ", "if (",  "face ",           "title_font ", "body_font ",
       "small_font ", "fine_font ", "plot ",  "     ", "  set terminal ", "$panel",      "END"};
-  g_autoptr(Chart) chart = sample_everything(hostile_labels, G_N_ELEMENTS(hostile_labels));
   g_autofree char *script = script_of(chart);
   g_auto(GStrv) lines = g_strsplit(script, "\n", -1);
   for (char **line = lines; *line; line++) {
@@ -143,6 +140,51 @@ no_label_begins_a_line(void **state)
     if (!known)
       fail_msg("a line begins wrongly: %s", *line);
   }
+}
+
+/* A line of the script outside the data that begins with anything but a command of ours would be a label run loose. */
+static void
+no_label_begins_a_line(void **state)
+{
+  (void)state;
+  const guint n = G_N_ELEMENTS(hostile_labels);
+  g_autoptr(Chart) chart = sample_everything(hostile_labels, n), heatmaps = sample_heatmaps(hostile_labels, n, n, 4);
+  assert_known_lines(chart);
+  assert_known_lines(heatmaps);
+}
+
+/* Cells say what they are drawn in; those without a value have no row. */
+static void
+cells_stems_and_levels_are_drawn(void **state)
+{
+  (void)state;
+  g_autoptr(Chart) chart = chart_new("kinds", AXIS_NUMBER);
+  ChartPanel *heatmap = chart_add_panel(chart, "Matrix"), *lags = chart_add_panel(chart, NULL);
+  ChartLayer *cells = panel_add_layer(heatmap, LAYER_CELLS, "r", TONE_BLUE),
+             *stems = panel_add_layer(lags, LAYER_STEMS, "acf", TONE_INK);
+  panel_add_row(heatmap, "row");
+  for (guint c = 0; c < 4; c++) {
+    panel_add_column(heatmap, "column");
+    layer_add_cell(cells, c, 0, c == 3 ? NAN : c - 1.0, NULL);
+  }
+  layer_add(stems, 1, 1, 0.5);
+  stems->pale = TRUE;
+  panel_add_level(lags, 0.1, "it's `critical`");
+  panel_add_level(lags, NAN, "nowhere");
+  panel_add_span(lags, 1, 1, NULL);
+  g_autofree char *script = script_of(chart);
+  assert_holds(script,
+               "\n# r\n# from to low high value colour\n$panel1_layer1 << END\n"
+               "-0.5 0.5 -0.5 0.5 -1 0xb4552d\n0.5 1.5 -0.5 0.5 0 0xf7f7f5\n1.5 2.5 -0.5 0.5 1 0x1f6f9f\nEND\n");
+  assert_holds(script, "$panel1_layer1 using 1:3:1:2:3:4:6 with boxxyerror");
+  assert_holds(script, "\n# acf\n# x y\n$panel2_layer1 << END\n1 0.5\nEND\n");
+  assert_holds(script, "$panel2_layer1 using 1:2 with impulses lw 1.8 lc rgb '#a0a0a1' title 'acf', \\\n"
+                       "     $panel2_layer1 using 1:2 with points");
+  assert_holds(script, "     0.1 with lines lw 1.4 dt (8,6) lc rgb '#77777f' title 'it''s `critical`'");
+  assert_holds(script, "set arrow from first 1, graph 0 to first 1, graph 1 nohead");
+  assert_holds(script, "unset border\n");
+  assert_int_equal(count(script, "title 'zero'"), 1); /* a heatmap has no zero line */
+  assert_null(strstr(script, "nowhere"));
 }
 
 static void
@@ -181,6 +223,7 @@ main(void)
       cmocka_unit_test(every_terminal_is_without_markup),
       cmocka_unit_test(the_same_chart_gives_the_same_bytes),
       cmocka_unit_test(no_label_begins_a_line),
+      cmocka_unit_test(cells_stems_and_levels_are_drawn),
       cmocka_unit_test(names_cannot_leave_the_folder),
       cmocka_unit_test(empty_charts_are_refused),
   };

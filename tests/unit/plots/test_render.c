@@ -105,16 +105,20 @@ hostile_labels_are_only_drawn(void **state)
   (void)state;
   g_autofree char *before = g_get_current_dir();
   g_autofree char *pwned = g_build_filename(folder, "pwned", NULL);
-  g_autoptr(Chart) chart = sample_everything(hostile_labels, G_N_ELEMENTS(hostile_labels));
+  const guint n = G_N_ELEMENTS(hostile_labels);
+  g_autoptr(Chart) chart = sample_everything(hostile_labels, n);
+  g_autoptr(Chart) heatmaps = sample_heatmaps(hostile_labels, n, n, n);
   assert_int_equal(g_chdir(folder), 0);
-  g_autofree char *svg = render_svg(chart);
+  g_autofree char *svg = render_svg(chart), *cells = render_svg(heatmaps);
   for (PictureFormat format = PICTURE_PNG; format <= PICTURE_TEXT; format++) {
-    g_autoptr(GBytes) picture = render(chart, format);
+    g_autoptr(GBytes) picture = render(chart, format), picture_of_cells = render(heatmaps, format);
     assert_true(g_bytes_get_size(picture) > 1000);
+    assert_true(g_bytes_get_size(picture_of_cells) > 1000);
   }
   assert_int_equal(g_chdir(before), 0);
   assert_false(g_file_test(pwned, G_FILE_TEST_EXISTS));
   assert_non_null(strstr(svg, "Беларусь і ЕС"));
+  assert_non_null(strstr(cells, "Беларусь і ЕС"));
 }
 
 static void
@@ -123,9 +127,10 @@ each_hostile_label_survives_alone(void **state)
   (void)state;
   for (guint i = 0; i < G_N_ELEMENTS(hostile_labels); i++) {
     const char *labels[] = {hostile_labels[i]};
-    g_autoptr(Chart) chart = sample_everything(labels, 1);
-    g_autofree char *svg = render_svg(chart);
+    g_autoptr(Chart) chart = sample_everything(labels, 1), heatmaps = sample_heatmaps(labels, 1, 3, 3);
+    g_autofree char *svg = render_svg(chart), *cells = render_svg(heatmaps);
     assert_non_null(strstr(svg, "</svg>"));
+    assert_non_null(strstr(cells, "</svg>"));
   }
 }
 
@@ -164,7 +169,7 @@ odd_data_are_drawn(void **state)
   const double sets[][4] = {
       {NAN, NAN, NAN, NAN}, {NAN, 5, NAN, NAN}, {1e12, 2e12, 1e12, 3e12},    {1e-6, 2e-6, 0, 1e-6},    {-3, -4, -2, -9},
       {5, 5, 5, 5},         {0, 0, 0, 0},       {INFINITY, 1, 2, -INFINITY}, {-1e300, 1e300, 0, 1e308}};
-  for (int kind = LAYER_LINE; kind <= LAYER_AREAS; kind++) {
+  for (int kind = LAYER_LINE; kind <= LAYER_CELLS; kind++) {
     g_autoptr(Chart) chart = chart_new("odd", AXIS_TIME);
     chart->columns = 3;
     for (guint s = 0; s < G_N_ELEMENTS(sets); s++) {
@@ -203,7 +208,7 @@ axes_of_numbers_and_categories(void **state)
   for (guint k = 0; k < 2; k++) {
     g_autoptr(Chart) chart = chart_new("axes", kinds[k]);
     ChartPanel *panel = chart_add_panel(chart, NULL);
-    for (int kind = LAYER_LINE; kind <= LAYER_AREAS; kind++) {
+    for (int kind = LAYER_LINE; kind <= LAYER_CELLS; kind++) {
       ChartLayer *layer = panel_add_layer(panel, (LayerKind)kind, "layer", TONE_PLUM);
       for (int i = 0; i < 3; i++) {
         layer_add_range(layer, i, i, i - 1.5, i + 0.5);

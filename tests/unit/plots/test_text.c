@@ -69,6 +69,24 @@ too_long_words_and_too_many_lines_are_cut(void **state)
   assert_int_equal(g_strv_length(none), 0);
 }
 
+static void
+even_lines_are_as_many_and_about_as_long(void **state)
+{
+  (void)state;
+  const char *text = "Trends of turnover, exports and imports since 1998, log points a year";
+  const double width = text_width(text, TEXT_TITLE) - 10;
+  g_auto(GStrv) lines = text_wrap_evenly(text, TEXT_TITLE, width, 3), one = text_wrap_evenly("one", TEXT_TITLE, 100, 3),
+                none = text_wrap_evenly("", TEXT_TITLE, 100, 3), cut = text_wrap_evenly(text, TEXT_TITLE, width / 3, 2);
+  assert_int_equal(g_strv_length(lines), 2);
+  assert_true(fabs(text_width(lines[0], TEXT_TITLE) - text_width(lines[1], TEXT_TITLE)) < 0.2 * width);
+  g_autofree char *joined = g_strjoinv(" ", lines);
+  assert_string_equal(joined, text);
+  assert_string_equal(one[0], "one");
+  assert_null(none[0]);
+  assert_int_equal(g_strv_length(cut), 2);
+  assert_true(g_str_has_suffix(cut[1], "…"));
+}
+
 int
 main(void)
 {
@@ -77,6 +95,7 @@ main(void)
       cmocka_unit_test(clean_text_is_one_valid_line),
       cmocka_unit_test(long_text_is_shortened_to_its_room),
       cmocka_unit_test(wrapped_lines_keep_every_word),
+      cmocka_unit_test(even_lines_are_as_many_and_about_as_long),
       cmocka_unit_test(too_long_words_and_too_many_lines_are_cut),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -55,6 +55,31 @@ numbers_are_labelled_alike(void **state)
 }
 
 static void
+assert_number(double value, const char *expected)
+{
+  g_autofree char *got = ticks_number(value);
+  assert_string_equal(got, expected);
+}
+
+static void
+lone_numbers_have_three_digits(void **state)
+{
+  (void)state;
+  assert_number(0, "0");
+  assert_number(-1, "−1");
+  assert_number(0.75, "0.75");
+  assert_number(-1.0 / 3.0, "−0.333");
+  assert_number(5000, "5000");
+  assert_number(12345, "12345");
+  assert_number(0.000123, "0.000123");
+  assert_number(2.5e9, "2.5×10⁹");
+  assert_number(-3e-7, "−3×10⁻⁷");
+  assert_number(1e300, "1×10³⁰⁰");
+  assert_number(NAN, "–");
+  assert_number(INFINITY, "–");
+}
+
+static void
 a_range_without_digits_has_no_ticks(void **state)
 {
   (void)state;
@@ -147,6 +172,7 @@ main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(steps_are_round),
       cmocka_unit_test(numbers_are_labelled_alike),
+      cmocka_unit_test(lone_numbers_have_three_digits),
       cmocka_unit_test(a_range_without_digits_has_no_ticks),
       cmocka_unit_test(years_months_and_days),
       cmocka_unit_test(a_year_stands_at_its_middle),

@@ -90,8 +90,9 @@ charts_over_time(void **state)
              *ranges = panel_add_layer(panel, LAYER_RANGES, NULL, TONE_INK);
   const double day = period_of("2001-01-01").first;
   layer_add(line, day, day + 59, 1.5);
-  layer_add(line, day + 59, day + 59, NAN); /* a break that spans no day */
-  layer_add(line, day + 59, day + 60, NAN); /* a gap of one day */
+  layer_add(line, day + 59, day + 59, NAN);                                      /* a break that spans no day */
+  layer_add(line, day + 59, day + 60, NAN);                                      /* a gap of one day */
+  layer_add(panel_add_layer(panel, LAYER_STEMS, "stem", TONE_INK), day, day, 7); /* a mere place */
   layer_add_labelled(line, day + 60, day + 61, -2, "-");
   layer_add_range(ranges, day, day + 365, -INFINITY, 4);
   g_autofree char *got = chart_csv(chart);
@@ -99,7 +100,8 @@ charts_over_time(void **state)
                            "\"Up, down\",'=a,2001-01/P2M,2001-01-01,2001-02-28,1.5,,,\n"
                            "\"Up, down\",'=a,2001-03-01,2001-03-01,2001-03-01,,,,\n"
                            "\"Up, down\",'=a,2001-03-02,2001-03-02,2001-03-02,-2,,,-\n"
-                           "\"Up, down\",,2001,2001-01-01,2001-12-31,,,4,\n");
+                           "\"Up, down\",,2001,2001-01-01,2001-12-31,,,4,\n"
+                           "\"Up, down\",stem,2001-01-01,2001-01-01,2001-01-01,7,,,\n");
 }
 
 static void
@@ -116,6 +118,33 @@ charts_over_numbers(void **state)
                            ",,,2,3,,1,,\n");
 }
 
+static void
+charts_of_stems_and_cells(void **state)
+{
+  (void)state;
+  g_autoptr(Chart) chart = chart_new("x", AXIS_NUMBER);
+  ChartPanel *lags = chart_add_panel(chart, "Lags"), *matrix = chart_add_panel(chart, NULL);
+  layer_add_labelled(panel_add_layer(lags, LAYER_STEMS, "Leads", TONE_INK), -1, -1, 0.5, "0.50");
+  panel_add_level(lags, 0.36, "5 %, \"white noise\"");
+  panel_add_level(lags, -0.36, NULL);
+  panel_add_row(matrix, "Exports");
+  panel_add_row(matrix, "Imports, CIF");
+  panel_add_column(matrix, "2019");
+  panel_add_column(matrix, "=2020");
+  ChartLayer *cells = panel_add_layer(matrix, LAYER_CELLS, "Correlation", TONE_BLUE);
+  layer_add_cell(cells, 0, 0, NAN, NULL);
+  layer_add_cell(cells, 1, 1, -0.25, "−0.25*");
+  layer_add_cell(cells, 2, 2, 1, NULL); /* beyond the names */
+  g_autofree char *got = chart_csv(chart);
+  assert_string_equal(got, "panel,layer,period,start,end,value,lower,upper,label\n"
+                           "Lags,Leads,,-1,-1,0.5,,,0.50\n"
+                           "Lags,\"5 %, \"\"white noise\"\"\",,,,0.36,,,\n"
+                           "Lags,,,,,-0.36,,,\n"
+                           ",Exports,2019,,,,,,\n"
+                           ",\"Imports, CIF\",'=2020,,,-0.25,,,−0.25*\n"
+                           ",,,,,1,,,\n");
+}
+
 int
 main(void)
 {
@@ -126,6 +155,7 @@ main(void)
       cmocka_unit_test(summaries),
       cmocka_unit_test(charts_over_time),
       cmocka_unit_test(charts_over_numbers),
+      cmocka_unit_test(charts_of_stems_and_cells),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
