@@ -5,8 +5,9 @@
 #include "analysis_reports.h"
 #include "json_regression.h"
 #include "json_value.h"
-#include "readings.h"
+#include "correlation_reading.h"
 #include "summary.h"
+#include "warnings.h"
 
 static void
 add_point(cJSON *points, const Observation *observation)
@@ -88,13 +89,39 @@ add_trend(cJSON *list, const Trend *trend)
   json_number(kendall, "p", trend->mann_kendall.p);
   json_number(kendall, "tau", trend->mann_kendall.tau);
   json_text(kendall, "null", "no monotonic trend, periods independent");
+  cJSON *corrected = cJSON_AddObjectToObject(item, "hamed_rao");
+  json_count(corrected, "lags", trend->hamed_rao.lags);
+  json_count(corrected, "longest_lag", trend->hamed_rao.longest);
+  json_number(corrected, "bound", trend->hamed_rao.bound);
+  json_number(corrected, "factor", trend->hamed_rao.factor);
+  json_number(corrected, "variance", trend->hamed_rao.variance);
+  json_number(corrected, "z", trend->hamed_rao.z);
+  json_number(corrected, "p", trend->hamed_rao.p);
+  json_number(corrected, "ar1", trend->hamed_rao.r1);
+  json_number(corrected, "ar1_factor", trend->hamed_rao.ar_factor);
+  json_number(corrected, "ar1_variance", trend->hamed_rao.ar_variance);
+  json_number(corrected, "ar1_z", trend->hamed_rao.ar_z);
+  json_number(corrected, "ar1_p", trend->hamed_rao.ar_p);
+  json_text(corrected, "null", "no monotonic trend, periods autocorrelated as the detrended ranks are");
+}
+
+static void
+add_resampled(cJSON *item, const ResampledP *resampled)
+{
+  const gboolean blocks = resampled->resamples > 0;
+  json_number(item, "p_shift", resampled->p_shift);
+  json_number(item, "shifts", resampled->shifts ? (double)resampled->shifts : NAN);
+  json_number(item, "p_bootstrap", resampled->p_bootstrap);
+  json_number(item, "resamples", blocks ? (double)resampled->resamples : NAN);
+  json_number(item, "block", blocks ? (double)resampled->block : NAN);
+  json_number(item, "seed", resampled->seed ? (double)resampled->seed : NAN);
 }
 
 static void
 add_correlation(cJSON *list, const CorrelationReport *report, const CorrelatedPair *pair, const Correlation *c)
 {
   static const char *const methods[] = {"pearson", "spearman", "kendall"};
-  g_autofree char *how = describe_p(c), *warning = pair->on == ON_LEVELS ? warn_correlation(report) : NULL;
+  g_autofree char *how = describe_p(c);
   cJSON *item = json_item(list);
   json_text(item, "name", report->name);
   json_text(item, "method", methods[c->method]);
@@ -110,10 +137,13 @@ add_correlation(cJSON *list, const CorrelationReport *report, const CorrelatedPa
   json_number(item, "ci_high", c->upper);
   json_number(item, "n_effective", c->n_effective);
   json_number(item, "p_effective", c->p_effective);
+  json_number(item, "ci_low_effective", c->lower_effective);
+  json_number(item, "ci_high_effective", c->upper_effective);
+  add_resampled(item, &pair->resampled[c->method]);
+  json_number(item, "detectable", c->method == CORRELATION_PEARSON ? pair->detectable : NAN);
   json_text(item, "null", "no association");
-  cJSON *warnings = json_array(item, "warnings");
-  if (warning)
-    cJSON_AddItemToArray(warnings, cJSON_CreateString(warning));
+  g_autoptr(GPtrArray) warnings = pair->on == ON_LEVELS ? warn_correlation(report) : warnings_of(NULL, NULL);
+  json_warnings(item, warnings);
 }
 
 static void

@@ -6,11 +6,5 @@
 
 #include "study/model.h"
 
-/* All (transfer full). */
+/* (transfer full) */
 char *read_trend(const Trend *trend);
-char *read_correlation(const CorrelationReport *report);
-/* A warning where a correlation is to be expected because both series trend, or where n is small; NULL when there is none. */
-char *warn_correlation(const CorrelationReport *report);
-
-/* How a p-value was computed: "exact", "t with 11 degrees of freedom", "normal approximation". */
-char *describe_p(const Correlation *correlation);

@@ -34,23 +34,21 @@ pearson(const double *x, const double *y, gsize n)
   return CLAMP(r, -1, 1);
 }
 
-/* Two-sided p of a correlation from independent pairs, their number not always whole. */
-static double
-student_p(double r, double pairs)
+double
+correlation_p(double r, double pairs)
 {
   const double t = r * sqrt((pairs - 2) / ((1 - r) * (1 + r)));
 
   return 2 * gsl_cdf_tdist_Q(fabs(t), pairs - 2);
 }
 
-static void
-set_fisher_interval(Correlation *result, double variance)
+void
+correlation_interval(double r, double pairs, double variance, double level, double *lower, double *upper)
 {
-  if (result->n < 4)
-    return;
-  const double reach = gsl_cdf_ugaussian_Qinv((1 - result->level) / 2) * sqrt(variance / (double)(result->n - 3));
-  result->lower = tanh(atanh(result->r) - reach);
-  result->upper = tanh(atanh(result->r) + reach);
+  const double reach = pairs > 3 ? gsl_cdf_ugaussian_Qinv((1 - level) / 2) * sqrt(variance / (pairs - 3)) : INFINITY;
+
+  *lower = fabs(r) < 1 || pairs > 3 ? tanh(atanh(r) - reach) : -1;
+  *upper = fabs(r) < 1 || pairs > 3 ? tanh(atanh(r) + reach) : 1;
 }
 
 static guint64
@@ -74,9 +72,8 @@ set_spearman(Correlation *result, const double *x_rank, const double *y_rank)
     result->p = spearman_exact_p(n, squared_rank_differences(x_rank, y_rank, n));
   } else {
     result->p_method = P_T;
-    result->p = student_p(result->r, (double)n);
+    result->p = correlation_p(result->r, (double)n);
   }
-  set_fisher_interval(result, SPEARMAN_VARIANCE);
 }
 
 /* Kendall (1970), Rank Correlation Methods, section 4: the variance of S when both series have ties. */
@@ -104,12 +101,21 @@ set_kendall(Correlation *result, const double *x, const double *y, Ties x_ties, 
   }
 }
 
+/* Intervals and the p-value that allows for autocorrelation; x and y are ranks for the rank correlations. */
 static void
-set_effective(Correlation *result, const double *x, const double *y)
+set_inference(Correlation *result, const double *x, const double *y)
 {
+  const double variance = result->method == CORRELATION_SPEARMAN ? SPEARMAN_VARIANCE : 1;
+
   result->n_effective = effective_pairs(x, y, result->n);
-  if (result->method != CORRELATION_KENDALL)
-    result->p_effective = student_p(result->r, result->n_effective);
+  if (result->method == CORRELATION_KENDALL)
+    return;
+  result->p_effective = fmax(correlation_p(result->r, result->n_effective), result->p); /* exact for few ranks */
+  if (result->n < 4 || (result->method == CORRELATION_SPEARMAN && fabs(result->r) == 1))
+    return;
+  correlation_interval(result->r, (double)result->n, variance, result->level, &result->lower, &result->upper);
+  correlation_interval(result->r, result->n_effective, variance, result->level, &result->lower_effective,
+                       &result->upper_effective);
 }
 
 static gboolean
@@ -131,23 +137,23 @@ correlate(CorrelationMethod method, const double *x, const double *y, gsize n, d
   g_autofree double *y_rank = g_new(double, n);
   const Ties x_ties = ties_and_ranks(x, n, x_rank), y_ties = ties_and_ranks(y, n, y_rank);
 
-  *result = (Correlation){.method = method, .n = n, .level = level, .lower = NAN, .upper = NAN, .p_effective = NAN};
+  *result = (Correlation){.method = method, .n = n, .level = level, .lower = NAN, .upper = NAN};
+  result->lower_effective = result->upper_effective = result->p_effective = NAN;
   result->ties = x_ties.pairs > 0 || y_ties.pairs > 0;
   switch (method) {
   case CORRELATION_PEARSON:
     result->r = pearson(x, y, n);
     result->p_method = P_T;
-    result->p = student_p(result->r, (double)n);
-    set_fisher_interval(result, 1);
-    set_effective(result, x, y);
+    result->p = correlation_p(result->r, (double)n);
+    set_inference(result, x, y);
     break;
   case CORRELATION_SPEARMAN:
     set_spearman(result, x_rank, y_rank);
-    set_effective(result, x_rank, y_rank);
+    set_inference(result, x_rank, y_rank);
     break;
   case CORRELATION_KENDALL:
     set_kendall(result, x, y, x_ties, y_ties);
-    set_effective(result, x_rank, y_rank);
+    set_inference(result, x_rank, y_rank);
     break;
   }
   return TRUE;
@@ -176,10 +182,10 @@ effective_pairs(const double *x, const double *y, gsize n)
 }
 
 double
-correlation_needed(gsize n, double alpha)
+correlation_needed(double pairs, double alpha)
 {
-  if (n < 3)
+  if (!(pairs >= 3))
     return NAN;
-  const double df = (double)n - 2.0, t = gsl_cdf_tdist_Qinv(alpha / 2.0, df);
+  const double df = pairs - 2.0, t = gsl_cdf_tdist_Qinv(alpha / 2.0, df);
   return t / sqrt(df + t * t);
 }

@@ -21,12 +21,14 @@ typedef struct {
   double p; /* two-sided, independent observations */
   PValueMethod p_method;
   /* Fisher's interval (Pearson; Spearman with the variance 1.06/(n-3) of Fieller, Hartley and Pearson 1957); NaN for
-   * Kendall and where n < 4. */
+   * Kendall, where n < 4, and for ranks in full agreement, of which it would say that nothing is uncertain. */
   double lower, upper;
   double level;
   gboolean ties;      /* in x or in y */
   double n_effective; /* Pyper and Peterman 1998, between 3 and n; of the ranks for Spearman and Kendall */
-  double p_effective; /* two-sided, t with n_effective - 2 degrees of freedom (Pearson and Spearman; NaN for Kendall) */
+  /* Two-sided, t with n_effective - 2 degrees of freedom, and at least p; Fisher's interval for n_effective pairs, NaN where lower is.
+   * Of Kendall all are NaN. */
+  double p_effective, lower_effective, upper_effective;
 } Correlation;
 
 /* x and y hold n paired values in time order. Spearman: exact by enumeration up to SPEARMAN_EXACT without ties, then
@@ -36,9 +38,15 @@ typedef struct {
 gboolean correlate(CorrelationMethod method, const double *x, const double *y, gsize n, double level,
                    Correlation *result, GError **error);
 
-/* The smallest |r| that Pearson's test of no correlation rejects at level alpha with n >= 3 independent pairs:
- * t / sqrt(n - 2 + t^2), t the upper alpha/2 quantile of Student's t with n - 2 degrees of freedom; NaN below three. */
-double correlation_needed(gsize n, double alpha);
+/* For a correlation of |r| <= 1 over pairs >= 3 independent pairs, their number not always whole; of a partial correlation it is less
+ * one for each series held fixed. The two-sided p by Student's t with pairs - 2 degrees of freedom, and Fisher's interval, the
+ * variance of atanh(r) being variance / (pairs - 3): from -1 to 1 where there are no more than three. */
+double correlation_p(double r, double pairs);
+void correlation_interval(double r, double pairs, double variance, double level, double *lower, double *upper);
+
+/* The smallest |r| that Pearson's test of no correlation rejects at level alpha with that many independent pairs:
+ * t / sqrt(pairs - 2 + t^2), t the upper alpha/2 quantile of Student's t with pairs - 2 degrees of freedom; NaN below three. */
+double correlation_needed(double pairs, double alpha);
 
 /* "Pearson", "Spearman", "Kendall" (transfer none). */
 const char *correlation_name(CorrelationMethod method);

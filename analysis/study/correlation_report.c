@@ -1,12 +1,7 @@
-#include <math.h>
-#include <string.h>
-
 #include "datasets/problems.h"
 #include "model.h"
 #include "one_index.h"
-
-/* A trend at this level in both series makes their correlation one that is to be expected. */
-#define TREND_P 0.05
+#include "stats/rank.h"
 
 void
 correlation_report_free(gpointer data)
@@ -28,43 +23,37 @@ correlation_report_free(gpointer data)
   g_free(report);
 }
 
-gboolean
-pair_trends(const CorrelatedPair *pair)
+/* Both p-values for Pearson, and for Spearman on the ranks, which circular shifts and resamples carry along. */
+static void
+resample(CorrelatedPair *pair, const double *x, const double *y, gsize n)
 {
-  return pair->trend_p[0] < TREND_P && pair->trend_p[1] < TREND_P;
+  g_autofree double *x_rank = g_new(double, n), *y_rank = g_new(double, n);
+  ties_and_ranks(x, n, x_rank);
+  ties_and_ranks(y, n, y_rank);
+  pair->resampled[CORRELATION_PEARSON] = resampled_p(x, y, n, CONFIDENCE_LEVEL);
+  pair->resampled[CORRELATION_SPEARMAN] = resampled_p(x_rank, y_rank, n, CONFIDENCE_LEVEL);
 }
 
-static double
-trend_p(const double *values, gsize n)
-{
-  MannKendall result;
-  return mann_kendall(values, n, &result, NULL) ? result.p : NAN;
-}
-
+/* time: the values stand in time; adjoining: without a gap. */
 static gboolean
-correlate_all(CorrelatedPair *pair, const double *x, const double *y, gsize n, GError **error)
+correlate_all(CorrelatedPair *pair, const double *x, const double *y, gsize n, gboolean time, gboolean adjoining,
+              GError **error)
 {
-  for (CorrelationMethod method = CORRELATION_PEARSON; method <= CORRELATION_KENDALL; method++)
+  for (CorrelationMethod method = CORRELATION_PEARSON; method <= CORRELATION_KENDALL; method++) {
     if (!correlate(method, x, y, n, CONFIDENCE_LEVEL, &pair->results[method], error))
       return FALSE;
-  pair->n = n;
-  pair->trend_p[0] = trend_p(x, n);
-  pair->trend_p[1] = trend_p(y, n);
-  return TRUE;
-}
-
-/* First differences over adjoining periods, all of one index (frame_check_index); their number. */
-static gsize
-differences(const Frame *frame, double *x, double *y)
-{
-  gsize n = 0;
-  for (gsize i = 1; i < frame->n; i++) {
-    if (frame->periods[i - 1].last + 1 != frame->periods[i].first)
-      continue;
-    x[n] = frame->columns[0][i] - frame->columns[0][i - 1];
-    y[n++] = frame->columns[1][i] - frame->columns[1][i - 1];
+    pair->resampled[method] = no_resampled_p();
   }
-  return n;
+  pair->n = n;
+  pair->detectable = correlation_needed(time ? pair->results[CORRELATION_PEARSON].n_effective : (double)n, TOLD_P);
+  pair->wander[0] = pair->wander[1] = no_wander();
+  if (!time)
+    return TRUE;
+  pair->wander[0] = wander_of(x, n, adjoining);
+  pair->wander[1] = wander_of(y, n, adjoining);
+  if (adjoining)
+    resample(pair, x, y, n);
+  return TRUE;
 }
 
 static void
@@ -72,14 +61,13 @@ correlate_changes(CorrelationReport *report, const Frame *frame)
 {
   CorrelatedPair *pair = &report->on[ON_CHANGES];
   g_autoptr(GError) error = NULL;
-  g_autofree double *x = g_new(double, frame->n), *y = g_new(double, frame->n);
   pair->on = ON_CHANGES;
   if (report->cross_section) {
     pair->why = g_strdup("a table without periods has no changes");
     return;
   }
-  const gsize n = differences(frame, x, y);
-  if (!correlate_all(pair, x, y, n, &error))
+  g_autoptr(Frame) changes = frame_changes(frame);
+  if (!correlate_all(pair, changes->columns[0], changes->columns[1], changes->n, TRUE, frame_adjoins(changes), &error))
     pair->why = g_strdup(error->message);
 }
 
@@ -90,8 +78,10 @@ correlate_frame(CorrelationReport *report, const Frame *frame, GError **error)
   report->periods = g_memdup2(frame->periods, frame->n * sizeof *frame->periods);
   report->x_values = g_memdup2(frame->columns[0], frame->n * sizeof(double));
   report->y_values = g_memdup2(frame->columns[1], frame->n * sizeof(double));
+  report->gaps = !report->cross_section && !frame_adjoins(frame);
   report->on[ON_LEVELS].on = ON_LEVELS;
-  if (!correlate_all(&report->on[ON_LEVELS], report->x_values, report->y_values, frame->n, error))
+  if (!correlate_all(&report->on[ON_LEVELS], report->x_values, report->y_values, frame->n, !report->cross_section,
+                     !report->gaps, error))
     return FALSE;
   correlate_changes(report, frame);
   return TRUE;

@@ -7,9 +7,11 @@
 #include "evaluate.h"
 #include "influence_report.h"
 #include "model_options.h"
+#include "pairs.h"
 #include "stats/correlation.h"
 #include "stats/describe.h"
 #include "stats/effects.h"
+#include "stats/hamed_rao.h"
 #include "stats/ols.h"
 #include "stats/prais_winsten.h"
 #include "stats/predict.h"
@@ -110,6 +112,7 @@ typedef struct {
   Regression *log_linear; /* log(value) on trend; NULL when not positive */
   TheilSen theil_sen;     /* of the values, per period */
   MannKendall mann_kendall;
+  HamedRao hamed_rao; /* the same test, autocorrelation allowed for */
 } Trend;
 
 void trend_free(gpointer trend); /* safe on NULL */
@@ -118,14 +121,15 @@ void trend_free(gpointer trend); /* safe on NULL */
 Trend *trend_run(const Scope *scope, const char *name, const char *text, const Expr *expr, const ModelOptions *options,
                  gsize *offset, GError **error);
 
-typedef enum { ON_LEVELS, ON_CHANGES, N_ON } CorrelatedOn;
-
 typedef struct {
   CorrelatedOn on;
   gsize n; /* 0: could not be computed, why says the reason */
   char *why;
-  Correlation results[3]; /* by CorrelationMethod */
-  double trend_p[2];      /* Mann-Kendall p of x and of y; NaN when n is too small */
+  Correlation results[3];  /* by CorrelationMethod */
+  ResampledP resampled[3]; /* the same: of the values, of the ranks; of Kendall, of a cross-section and over gaps NaN */
+  /* The |r| from which on Pearson's p is below 0.05, over n_effective pairs, in a cross-section over n. */
+  double detectable;
+  Wander wander[2]; /* of x and of y; of no cross-section */
 } CorrelatedPair;
 
 typedef struct {
@@ -136,6 +140,7 @@ typedef struct {
   double *x_values, *y_values; /* of the levels */
   Frequency frequency;
   gboolean cross_section;
+  gboolean gaps; /* among the periods: effective n takes those beside a gap as adjoining, and there is no resampling */
   CorrelatedPair on[N_ON];
 } CorrelationReport;
 
@@ -147,6 +152,3 @@ void correlation_report_free(gpointer report); /* safe on NULL */
 CorrelationReport *correlation_run(const Scope *scope, const char *name, const char *const texts[2],
                                    const Expr *const exprs[2], const Period *sample, guint *at, gsize *offset,
                                    GError **error);
-
-/* Both series of a pair have a monotonic trend at 5 %: a correlation of them is expected then. */
-gboolean pair_trends(const CorrelatedPair *pair);

@@ -63,6 +63,17 @@ load helper
   same changes 4 "$(json c.json '"on":	"changes"' n)"
 }
 
+# Chickens and eggs trend both; R 4.2.2: cor.test(diff(chicken), diff(egg)) gives 0.6308.
+@test "corr warns of levels that trend, with the numbers of the changes, and resamples by a seed it prints" {
+  bytrade corr "$ROOT/tests/data/reference/chickegg.csv" chicken egg -f json >c.json
+  is_json c.json
+  same warned 3 "$(grep -c 'correlation of levels is expected here; see changes: r = 0.63, n = 53, p < 0.0001' c.json)"
+  agrees 0.630807806774578 "$(json c.json '"on":	"changes"' r)"
+  same seed 19870603 "$(json c.json '"on":	"changes"' seed)"
+  same shifts 701 "$(json c.json '"on":	"changes"' shifts)"
+  same resamples 1999 "$(json c.json '"on":	"levels"' resamples)"
+}
+
 @test "a page of a model is well-formed" {
   cp "$DATA/trade.csv" .
   bytrade fit trade.csv 'exports ~ imports' -f html >f.html

@@ -198,8 +198,36 @@ correlations_one_a_method(void **state)
   assert_number(pearson, "ci_high", report->on[0].results[0].upper);
   assert_null_at(kendall, "ci_low");
   assert_null_at(kendall, "ci_high");
+  assert_number(pearson, "ci_low_effective", report->on[0].results[0].lower_effective);
+  assert_number(pearson, "ci_high_effective", report->on[0].results[0].upper_effective);
+  assert_number(pearson, "detectable", report->on[0].detectable);
+  assert_null_at(kendall, "detectable");
+  static const char *const too_short[] = {"p_shift", "shifts", "p_bootstrap", "resamples", "block", "seed"};
+  for (gsize i = 0; i < G_N_ELEMENTS(too_short); i++)
+    assert_null_at(pearson, too_short[i]);
   assert_string_equal(cJSON_GetArrayItem(member(pearson, "warnings"), 0)->valuestring,
                       "With only 5 pairs a correlation weaker than ±0.88 cannot be told from none.");
+}
+
+/* The numbers of the resamples, over as many years as they need. */
+static void
+correlations_by_resampling(void **state)
+{
+  (void)state;
+  g_autoptr(Case) one =
+      case_good("title: T\nseries:\n  - { name: m, from: months }\n"
+                "correlations:\n  - { name: long, of: [ log(m), (m - 9) ^ 2 ], sample: 2000-01..2001-05 }\n");
+  g_autofree char *text = report_json(one->results, NULL);
+  cJSON *json = cJSON_Parse(text);
+  const cJSON *list = member(json, "correlations"), *item = item_by(list, "name", "long");
+  const CorrelationReport *report = g_ptr_array_index(one->results->correlations, 0);
+  assert_number(item, "p_shift", report->on[0].resampled[0].p_shift);
+  assert_number(item, "shifts", 8 * 9 - 1);
+  assert_number(item, "p_bootstrap", report->on[0].resampled[0].p_bootstrap);
+  assert_number(item, "resamples", 1999);
+  assert_number(item, "block", 3);
+  assert_number(item, "seed", 19870603);
+  cJSON_Delete(json);
 }
 
 static void
@@ -271,6 +299,7 @@ main(void)
       cmocka_unit_test(regressions_to_the_last_digit),
       cmocka_unit_test(plain_errors_have_no_lag),
       cmocka_unit_test(correlations_one_a_method),
+      cmocka_unit_test(correlations_by_resampling),
       cmocka_unit_test(trends_with_and_without_logarithms),
       cmocka_unit_test(what_was_left_out),
       cmocka_unit_test(documents_of_one_model),

@@ -33,6 +33,8 @@ pearson_on_nile(void **state)
   assert_true(got.ties);
   assert_digits(got.n_effective, 11.3671384356966, 13);
   assert_digits(got.p_effective, 0.140758590406266, 12);
+  assert_digits(got.lower_effective, -0.827976565629098, 12);
+  assert_digits(got.upper_effective, 0.171769975364216, 12);
 }
 
 /* R 4.2.2: cor.test(method = "spearman" / "kendall"), with ties. */
@@ -48,10 +50,15 @@ ranks_on_nile(void **state)
   assert_digits(spearman.r, -0.437449930079709, 14);
   assert_digits(spearman.p, 5.33919305332999e-06, 12);
   assert_int_equal(spearman.p_method, P_T);
+  assert_digits(spearman.n_effective, 12.7136192769189, 13); /* by the formulas in base R, as those below */
+  assert_digits(spearman.p_effective, 0.140372277190027, 12);
+  assert_digits(spearman.lower_effective, -0.806358283273875, 12);
+  assert_digits(spearman.upper_effective, 0.176515121312377, 12);
   assert_digits(kendall.r, -0.280741334724613, 14);
   assert_digits(kendall.p, 3.61117991948162e-05, 12);
   assert_int_equal(kendall.p_method, P_NORMAL);
   assert_true(isnan(kendall.lower) && isnan(kendall.upper));
+  assert_true(isnan(kendall.lower_effective) && isnan(kendall.upper_effective));
   assert_true(isnan(kendall.p_effective));
   assert_digits(kendall.n_effective, spearman.n_effective, 17);
 }
@@ -201,10 +208,15 @@ perfect_and_short_series(void **state)
   assert_digits(pearson.p, 0, 17);
   assert_digits(pearson.lower, -1, 17);
   assert_digits(pearson.upper, -1, 17);
-  assert_true(isnan(three.lower) && isnan(three.upper));
+  assert_true(isnan(three.lower) && isnan(three.upper) && isnan(three.upper_effective));
   assert_digits(three.n_effective, 3, 17);
   assert_digits(kendall.r, -1, 17);
   assert_digits(kendall.p, 2.0 / 120, 15);
+  /* Five ranks in full agreement: no t makes them surer than their 120 orders do. */
+  const Correlation spearman = correlation_of(CORRELATION_SPEARMAN, x, y, 5);
+  assert_digits(spearman.p, 2.0 / 120, 15);
+  assert_digits(spearman.p_effective, 2.0 / 120, 15);
+  assert_true(isnan(spearman.lower) && isnan(spearman.upper_effective));
 }
 
 /* Scale, sign and origin, exchange of the series, and for ranks any rising function. */
@@ -257,6 +269,28 @@ order_of_pairs(void **state)
   }
 }
 
+/* Three pairs say nothing about the size; more make the interval narrower; alpha 0.05 with 13 pairs as in tables, 0.5529. */
+static void
+intervals_by_pairs(void **state)
+{
+  (void)state;
+  double lower, upper, closer_lower, closer_upper;
+
+  correlation_interval(0.4, 3, 1, 0.95, &lower, &upper);
+  assert_digits(lower, -1, 17);
+  assert_digits(upper, 1, 17);
+  correlation_interval(1, 3, 1, 0.95, &lower, &upper);
+  assert_digits(lower, -1, 17);
+  correlation_interval(0.4, 8.5, 1, 0.95, &lower, &upper);
+  assert_digits(lower, tanh(atanh(0.4) - 1.959963984540054 / sqrt(5.5)), 14);
+  correlation_interval(0.4, 30, 1, 0.95, &closer_lower, &closer_upper);
+  assert_true(closer_lower > lower && closer_upper < upper);
+  assert_digits(correlation_p(0.5, 13), correlation_p(-0.5, 13), 17);
+  assert_digits(correlation_needed(13, 0.05), 0.552943, 5);
+  assert_digits(correlation_p(correlation_needed(8.6, 0.05), 8.6), 0.05, 12);
+  assert_true(isnan(correlation_needed(2, 0.05)) && isnan(correlation_needed(NAN, 0.05)));
+}
+
 static void
 names_of_methods(void **state)
 {
@@ -303,6 +337,7 @@ main(void)
       cmocka_unit_test(perfect_and_short_series),
       cmocka_unit_test(scale_shift_and_exchange),
       cmocka_unit_test(order_of_pairs),
+      cmocka_unit_test(intervals_by_pairs),
       cmocka_unit_test(names_of_methods),
       cmocka_unit_test(correlation_errors),
   };

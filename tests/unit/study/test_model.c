@@ -260,12 +260,18 @@ a_correlation_of_levels_and_changes(void **state)
   assert_digits(levels->results[CORRELATION_PEARSON].r, R_PEARSON, 11);
   assert_digits(changes->results[CORRELATION_PEARSON].r, R_PEARSON_CHANGES, 11);
   assert_digits(levels->results[CORRELATION_KENDALL].r, R_KENDALL, 11);
-  assert_true(pair_trends(levels));
-  assert_false(pair_trends(changes));
+  assert_true(both_trend(&levels->wander[0], &levels->wander[1]));
+  assert_false(both_trend(&changes->wander[0], &changes->wander[1]));
   assert_string_equal(report->x_label, "Label of x");
   assert_string_equal(report->y_label, "log(y)");
   assert_string_equal(report->source, "Source of x; Source of y");
   assert_true(report->x_values[0] == 3.2);
+  assert_false(report->gaps);
+  assert_digits(levels->detectable, correlation_needed(levels->results[CORRELATION_PEARSON].n_effective, 0.05), 12);
+  assert_int_equal(levels->resampled[CORRELATION_PEARSON].shifts, 6 * 6 - 1);
+  assert_int_equal(changes->resampled[CORRELATION_SPEARMAN].shifts, 5 * 6 - 1);
+  assert_int_equal(changes->resampled[CORRELATION_SPEARMAN].resamples, 1999);
+  assert_true(isnan(levels->resampled[CORRELATION_KENDALL].p_shift));
   correlation_report_free(report);
 }
 
@@ -281,6 +287,9 @@ changes_stop_at_gaps(void **state)
   assert_no_error(error);
   assert_int_equal(report->on[ON_LEVELS].n, 11);
   assert_int_equal(report->on[ON_CHANGES].n, 9);
+  assert_true(report->gaps);
+  assert_true(isnan(report->on[ON_LEVELS].resampled[CORRELATION_PEARSON].p_shift));
+  assert_false(report->on[ON_LEVELS].wander[0].tested);
   correlation_report_free(report);
 }
 
