@@ -1,6 +1,8 @@
 #include "acf.h"
 
 #include <gsl/gsl_cdf.h>
+#include <math.h>
+#include <string.h>
 
 #include "columns.h"
 #include "sum.h"
@@ -39,6 +41,36 @@ autocorrelations(const double *x, const gint64 *period, gsize n, gsize lags, dou
   for (gsize lag = 1; lag <= lags; lag++)
     r[lag - 1] = products(deviation, period, n, lag) / squares;
   return TRUE;
+}
+
+/* Coefficients of order j, in front of it those of order j - 1. */
+static void
+longer(double *coefficients, double *before, gsize j, double partial)
+{
+  memcpy(before, coefficients, (j - 1) * sizeof *before);
+  for (gsize i = 0; i + 1 < j; i++)
+    coefficients[i] = before[i] - partial * before[j - 2 - i];
+  coefficients[j - 1] = partial;
+}
+
+void
+partial_autocorrelations(const double *r, gsize lags, double *partial, double *variance, double *coefficients)
+{
+  g_autofree double *phi = g_new0(double, lags), *before = g_new(double, lags);
+  double left = 1;
+
+  for (gsize j = 1; j <= lags; j++) {
+    double sum = r[j - 1];
+    for (gsize i = 0; i + 1 < j; i++)
+      sum -= phi[i] * r[j - 2 - i];
+    partial[j - 1] = left > 0 ? sum / left : 0;
+    longer(phi, before, j, partial[j - 1]);
+    left = fmax(0, left * (1 - partial[j - 1]) * (1 + partial[j - 1]));
+    if (variance)
+      variance[j - 1] = left;
+  }
+  for (gsize j = 0; coefficients && j < lags; j++)
+    coefficients[j] = phi[j];
 }
 
 void

@@ -1,4 +1,4 @@
-#include "../test.h"
+#include "reference.h"
 
 #include "stats/acf.h"
 #include "stats/stats_error.h"
@@ -31,6 +31,43 @@ lags_are_grid_periods(void **state)
   assert_true(r[1] == 0 && r[2] == 0);
   assert_digits(r[3], -0.25, 15); /* 1 and 5 */
   assert_digits(r[4], 0.5, 15);   /* 0 and 5, 1 and 6 */
+}
+
+/* R 4.2.2: acf(Nile, lag.max = 5), pacf(Nile, lag.max = 6), ar(Nile, FALSE, 2)$ar */
+static void
+partial_autocorrelations_of_the_nile(void **state)
+{
+  (void)state;
+  static const double plain[] = {0.498408184133029, 0.384576903904873, 0.327860437522546, 0.239191169941486,
+                                 0.228421986720840},
+                      wanted[] = {0.49840818413302951, 0.18117100543757150, 0.11089699311648955,
+                                  0.00617563607921592, 0.06502492783813432, 0.07064427947202870};
+  double time[NILE], flow[NILE], r[6], partial[6], variance[6], coefficients[2];
+  g_autoptr(GError) error = NULL;
+  read_nile(time, flow);
+  assert_true(autocorrelations(flow, NULL, NILE, 6, r, &error));
+  partial_autocorrelations(r, 6, partial, variance, NULL);
+  for (gsize j = 0; j < G_N_ELEMENTS(plain); j++)
+    assert_digits(r[j], plain[j], 13);
+  for (gsize j = 0; j < G_N_ELEMENTS(wanted); j++)
+    assert_digits(partial[j], wanted[j], 12);
+  assert_digits(variance[1], (1 - wanted[0] * wanted[0]) * (1 - wanted[1] * wanted[1]), 13);
+  partial_autocorrelations(r, 2, partial, NULL, coefficients);
+  assert_digits(coefficients[0], 0.408111072295334, 13);
+  assert_digits(coefficients[1], 0.181171005437572, 13);
+}
+
+/* A sine is two coefficients: with those of a whole circle the second one leaves no variance. */
+static void
+nothing_is_left_to_explain(void **state)
+{
+  (void)state;
+  const double r[] = {0.5, -0.5, -1};
+  double partial[3], variance[3];
+  partial_autocorrelations(r, 3, partial, variance, NULL);
+  assert_digits(partial[0], 0.5, 15);
+  assert_digits(partial[1], -1, 15);
+  assert_true(variance[1] == 0 && variance[2] == 0 && partial[2] == 0);
 }
 
 static void
@@ -74,6 +111,8 @@ main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(autocorrelations_about_the_mean),
       cmocka_unit_test(lags_are_grid_periods),
+      cmocka_unit_test(partial_autocorrelations_of_the_nile),
+      cmocka_unit_test(nothing_is_left_to_explain),
       cmocka_unit_test(errors),
       cmocka_unit_test(scores_of_a_normal_sample),
   };
