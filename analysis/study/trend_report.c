@@ -78,6 +78,7 @@ compute_trend(Trend *trend, const Scope *scope, const ModelOptions *options, GEr
   trend->growth = (Growth){.cagr = NAN, .average = NAN};
   if (!describe(values, frame->n, &trend->description, error) ||
       !mann_kendall(values, frame->n, &trend->mann_kendall, error) ||
+      !hamed_rao(values, grid, frame->n, &trend->hamed_rao, error) ||
       !theil_sen(time, values, frame->n, CONFIDENCE_LEVEL, &trend->theil_sen, error) ||
       (trend->positive && !growth_rates(time, values, frame->n, &trend->growth, error)))
     return FALSE;
