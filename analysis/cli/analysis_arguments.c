@@ -19,7 +19,6 @@ static const struct {
     {"seed", 0, "of the random numbers (default 19870603)", "N"},
     {"steps", 0, "periods of a forecast or of impulse responses", "N"},
     {"season", 0, "periods in a cycle (default: by the frequency)", "N"},
-    {"smoothing", 0, "lambda of the Hodrick-Prescott filter", "NUMBER"},
     {"smallest-difference", 0, "the smallest difference of practical weight", "NUMBER"},
     {"correction", 0, "for many tests: holm or bh", "NAME"},
     {"method", 'm', "as the kind knows it", "NAME"},

@@ -3,7 +3,7 @@
 
 #include "study/analysis.h"
 
-#define ANALYSIS_ARGUMENTS 17 /* those with a value, each given once */
+#define ANALYSIS_ARGUMENTS 16 /* those with a value, each given once */
 
 typedef struct {
   char *value[ANALYSIS_ARGUMENTS]; /* as given, or NULL */

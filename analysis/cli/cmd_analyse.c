@@ -6,6 +6,7 @@
 #include "report/json.h"
 #include "report/model_sections.h"
 #include "single.h"
+#include "stats/stats_error.h"
 
 /* The argument behind KIND is its CSV, those behind that are expressions, or one formula. */
 #define FIRST_EXPRESSION 3
@@ -120,6 +121,8 @@ analyse(TableScope *table, const AnalysisDef *def, guint format)
   const YamlNode *fault = NULL;
   gsize offset = 0;
   Analysis *analysis = analysis_run(&scope, def, &fault, &offset, &error);
+  if (!analysis && error->domain == STATS_ERROR)
+    g_prefix_error(&error, "%s: ", def->name);
   if (!analysis)
     return fault ? fail_in_argument(table, fault->text, offset, error) : command_fail(error);
   const int status = print(table, analysis, format);

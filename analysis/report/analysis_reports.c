@@ -1,8 +1,38 @@
 #include "analysis_reports.h"
 
+#include "autocorrelation_section.h"
+#include "lead_lag_section.h"
+#include "screening_section.h"
+#include "aggregation_section.h"
+#include "decomposition_section.h"
+#include "forecasts_section.h"
+#include "breaks_section.h"
+#include "cointegration_section.h"
 #include "json_value.h"
+#include "stationarity_section.h"
+#include "var_section.h"
+#include "causality_section.h"
+#include "agreement_section.h"
+#include "matrix_section.h"
+#include "partial_section.h"
+#include "rolling_section.h"
 
 const AnalysisReport analysis_reports[] = {
+    {"causality", section_causality, json_causality},
+    {"vector-autoregression", section_var, json_var},
+    {"stationarity", section_stationarity, json_stationarity},
+    {"cointegration", section_cointegration, json_cointegration},
+    {"breaks", section_breaks, json_breaks},
+    {"partial", section_partial, json_partial},
+    {"rolling", section_rolling, json_rolling},
+    {"correlation-matrix", section_matrix, json_matrix},
+    {"agreement", section_agreement, json_agreement},
+    {"decomposition", section_decomposition, json_decomposition},
+    {"forecasts", section_forecasts, json_forecasts},
+    {"aggregation", section_aggregation, json_aggregation},
+    {"autocorrelation", section_autocorrelation, json_autocorrelation},
+    {"lead-lag", section_lead_lag, json_lead_lag},
+    {"screening", section_screening, json_screening},
     {.key = NULL},
 };
 

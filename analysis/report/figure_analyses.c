@@ -1,6 +1,20 @@
+#include "figure_breaks.h"
 #include "figure_analyses.h"
 
+#include "figure_decomposition.h"
+#include "figure_impulse.h"
+#include "figure_lead_lag.h"
+#include "figure_correlations.h"
+#include "figure_rolling.h"
+
 const FigureOfAnalysis figures_of_analyses[] = {
+    {"impulse-responses", AXIS_NUMBER, figure_impulse},
+    {"breaks", AXIS_TIME, figure_breaks},
+    {"rolling", AXIS_TIME, figure_rolling},
+    {"correlations", AXIS_CATEGORY, figure_correlations},
+    {"decomposition", AXIS_TIME, figure_decomposition},
+    {"holt-winters", AXIS_TIME, figure_holt_winters},
+    {"lead-lag", AXIS_NUMBER, figure_lead_lag},
     {.chart = NULL},
 };
 

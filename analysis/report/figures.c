@@ -332,8 +332,11 @@ draw_analysis(Drawer *drawer, GError **error)
   if (!analysis)
     return FALSE;
   figure_add_source(drawer->chart, analysis->source);
-  return figure_of_analysis(drawer->definition->analysis)->draw(analysis, drawer->chart, error) &&
-         draw_events(drawer, error);
+  if (!figure_of_analysis(drawer->definition->analysis)->draw(analysis, drawer->chart, error))
+    return FALSE;
+  if (!drawer->chart->title)
+    drawer->chart->title = g_strdup(analysis->name);
+  return draw_events(drawer, error);
 }
 
 static gboolean

@@ -89,22 +89,23 @@ evaluate_all(const Scope *scope, const AnalysisDef *def, const GPtrArray *phrase
   return g_steal_pointer(&all);
 }
 
-static void
-add_sources(GPtrArray *sources, const GPtrArray *series)
+void
+analysis_add_source(const AnalysisInput *input, const char *source)
 {
-  for (guint i = 0; i < series->len; i++) {
-    char *source = ((const Series *)g_ptr_array_index(series, i))->source;
-    if (source && !g_ptr_array_find_with_equal_func(sources, source, g_str_equal, NULL))
-      g_ptr_array_add(sources, source);
-  }
+  if (source && !g_ptr_array_find_with_equal_func(input->sources, source, g_str_equal, NULL))
+    g_ptr_array_add(input->sources, g_strdup(source));
+}
+
+static void
+add_sources(const AnalysisInput *input, const GPtrArray *series)
+{
+  for (guint i = 0; i < series->len; i++)
+    analysis_add_source(input, ((const Series *)g_ptr_array_index(series, i))->source);
 }
 
 static char *
-join_sources(const AnalysisInput *input)
+join_sources(GPtrArray *sources)
 {
-  g_autoptr(GPtrArray) sources = g_ptr_array_new();
-  add_sources(sources, input->of);
-  add_sources(sources, input->given);
   if (sources->len == 0)
     return NULL;
   g_ptr_array_add(sources, NULL);
@@ -122,15 +123,21 @@ analysis_run(const Scope *scope, const AnalysisDef *def, const YamlNode **fault,
   }
   g_autoptr(GPtrArray) of = evaluate_all(scope, def, def->of, fault, offset, error);
   g_autoptr(GPtrArray) given = of ? evaluate_all(scope, def, def->given, fault, offset, error) : NULL;
+  g_autoptr(GPtrArray) sources = g_ptr_array_new_with_free_func(g_free);
   if (!given)
     return NULL;
-  const AnalysisInput input = {.def = def, .scope = scope, .of = of, .given = given};
+  const AnalysisInput input = {
+      .def = def, .scope = scope, .of = of, .given = given, .sources = sources, .offset = offset};
+  add_sources(&input, of);
+  add_sources(&input, given);
   gpointer result = def->kind->run(&input, error);
-  if (!result)
+  if (!result) {
+    *fault = def->formula ? def->formula_node : NULL;
     return NULL;
+  }
   Analysis *analysis = g_new0(Analysis, 1);
   *analysis =
-      (Analysis){.kind = def->kind, .name = g_strdup(def->name), .source = join_sources(&input), .result = result};
+      (Analysis){.kind = def->kind, .name = g_strdup(def->name), .source = join_sources(sources), .result = result};
   return analysis;
 }
 

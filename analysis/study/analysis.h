@@ -24,11 +24,13 @@ typedef struct AnalysisDef {
   Period sample;
 } AnalysisDef;
 
-/* What a kind computes from. Series are cut to the sample. */
+/* What a kind computes from. Series are cut to the sample. A kind with a formula tells by the last two what it alone knows. */
 typedef struct {
   const AnalysisDef *def;
   const Scope *scope;    /* for formulas, and the ledger of what is left out */
   GPtrArray *of, *given; /* Series */
+  GPtrArray *sources;    /* char *: analysis_add_source() */
+  gsize *offset;         /* byte of the formula's text where the cause of an error stands */
 } AnalysisInput;
 
 struct AnalysisKind {
@@ -74,3 +76,6 @@ Frame *analysis_frame(const AnalysisInput *input, const Series *const *series, g
 /* The longest run of adjoining exact values of one series, for methods that allow no gap: first receives the place of its first observation
  * in the series; values outside it are entered in the ledger (transfer full, *n values; NULL when there is none). */
 double *analysis_run_of(const AnalysisInput *input, const Series *series, gsize *first, gsize *n, GError **error);
+
+/* Adds the source of series that a formula brought in; NULL adds nothing. */
+void analysis_add_source(const AnalysisInput *input, const char *source);

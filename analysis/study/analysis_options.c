@@ -20,7 +20,6 @@ analysis_options_init(AnalysisOptions *options)
       .resamples = OPTION_UNSET,
       .steps = OPTION_UNSET,
       .season = OPTION_UNSET,
-      .smoothing = NAN,
       .difference = NAN,
   };
 }
@@ -144,7 +143,6 @@ static const struct {
     OWN("seed", set_seed),
     COUNT("steps", steps, 1),
     COUNT("season", season, 2),
-    {"smoothing", VALUE_NUMBER, offsetof(AnalysisOptions, smoothing), 0, INFINITY, "is a number above 0", NULL},
     {"smallest-difference", VALUE_NUMBER, offsetof(AnalysisOptions, difference), 0, INFINITY, "is a number above 0",
      NULL},
     OWN("correction", set_correction),
@@ -153,15 +151,6 @@ static const struct {
 #undef COUNT
 #undef OWN
 };
-
-const char *const *
-analysis_option_keys(void)
-{
-  static const char *keys[G_N_ELEMENTS(rows) + 1];
-  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
-    keys[i] = rows[i].key;
-  return keys;
-}
 
 static gboolean
 set_number(gsize row, double *target, const char *value, GError **error)

@@ -28,7 +28,6 @@ typedef struct {
   gulong seed;           /* seed; 0: BOOTSTRAP_SEED */
   gsize steps;           /* steps: of a forecast or of impulse responses */
   gsize season;          /* season: periods a cycle; OPTION_UNSET: by the frequency, 1 where there is none */
-  double smoothing;      /* smoothing: lambda of the Hodrick-Prescott filter; NaN */
   double difference;     /* smallest-difference: of practical weight, in the series' unit; NaN */
   Correction correction; /* correction: holm | bh */
   char *method;          /* method: a word that the kind checks, or NULL */
@@ -40,6 +39,3 @@ void analysis_options_clear(AnalysisOptions *options); /* safe to call again */
 
 /* Takes one key as written. Errors: DATA_ERROR_SCHEMA: "is a whole number, 1 or more, not 'x'", to stand behind the key. */
 gboolean analysis_options_set(AnalysisOptions *options, const char *key, const char *value, GError **error);
-
-/* All keys, NULL-terminated (transfer none). */
-const char *const *analysis_option_keys(void);

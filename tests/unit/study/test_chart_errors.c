@@ -23,7 +23,8 @@ kinds(void **state)
   CHART_ERROR("name: c, series: [ m ]", DATA_ERROR_SCHEMA, "{ name", "a chart needs a 'kind'");
   CHART_ERROR("name: c, kind: line, series: [ m ]", DATA_ERROR_SCHEMA, "line,",
               "'kind' must be one of turnover, lines, bars, areas, index, panels, multiples, scatter, trend, "
-              "diagnostics, coefficients, forecast, not 'line'; did you mean 'lines'?");
+              "diagnostics, coefficients, forecast, impulse-responses, breaks, rolling, correlations, decomposition, "
+              "holt-winters, lead-lag, not 'line'; did you mean 'lines'?");
   CHART_ERROR("name: C1, kind: lines, series: [ m ]", DATA_ERROR_SCHEMA, "C1",
               "'C1' cannot be a name here: small letters, digits and '-', a letter first");
   assert_study_error_at("series:\n  - { name: m, from: months }\ncharts:\n"
