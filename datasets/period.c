@@ -105,31 +105,80 @@ months_in(Frequency frequency)
   }
 }
 
+/* A number with zeros before it, as "%0*d" writes it. Years to 9999 and parts of dates are short; daily series print many. */
+static void
+append_digits(GString *text, int number, int width)
+{
+  char digits[4];
+  if (number < 0 || number > 9999) { /* beyond what is read back */
+    g_string_append_printf(text, "%0*d", width, number);
+    return;
+  }
+  for (int i = width; i > 0; i--, number /= 10)
+    digits[i - 1] = (char)('0' + number % 10);
+  g_string_append_len(text, digits, width);
+}
+
+static void
+append_month(GString *text, int year, int month)
+{
+  append_digits(text, year, 4);
+  g_string_append_c(text, '-');
+  append_digits(text, month, 2);
+}
+
+static void
+append_day(GString *text, gint32 number)
+{
+  int year, month, day;
+  day_to_date(number, &year, &month, &day);
+  append_month(text, year, month);
+  g_string_append_c(text, '-');
+  append_digits(text, day, 2);
+}
+
+void
+period_append(GString *text, Period period)
+{
+  const Frequency frequency = period_frequency(period);
+  if (frequency == FREQUENCY_DAY) {
+    append_day(text, period.first);
+    return;
+  }
+  int year, month, day;
+  day_to_date(period.first, &year, &month, &day);
+  const gint64 months = whole_months(period);
+  switch (frequency) {
+  case FREQUENCY_YEAR:
+    append_digits(text, year, 4);
+    break;
+  case FREQUENCY_HALF_YEAR:
+    g_string_append_printf(text, "%04d-S%d", year, (month + 5) / 6);
+    break;
+  case FREQUENCY_QUARTER:
+    g_string_append_printf(text, "%04d-Q%d", year, (month + 2) / 3);
+    break;
+  case FREQUENCY_MONTH:
+    append_month(text, year, month);
+    break;
+  default:
+    if (months > 0) {
+      append_month(text, year, month);
+      g_string_append_printf(text, "/P%" G_GINT64_FORMAT "M", months);
+    } else {
+      append_day(text, period.first);
+      g_string_append_c(text, '/');
+      append_day(text, period.last);
+    }
+  }
+}
+
 char *
 period_print(Period period)
 {
-  int year, month, day, last_year, last_month, last_day;
-  day_to_date(period.first, &year, &month, &day);
-
-  switch (period_frequency(period)) {
-  case FREQUENCY_YEAR:
-    return g_strdup_printf("%04d", year);
-  case FREQUENCY_HALF_YEAR:
-    return g_strdup_printf("%04d-S%d", year, (month + 5) / 6);
-  case FREQUENCY_QUARTER:
-    return g_strdup_printf("%04d-Q%d", year, (month + 2) / 3);
-  case FREQUENCY_MONTH:
-    return g_strdup_printf("%04d-%02d", year, month);
-  case FREQUENCY_DAY:
-    return g_strdup_printf("%04d-%02d-%02d", year, month, day);
-  default:
-    break;
-  }
-  const gint64 months = whole_months(period);
-  if (months > 0)
-    return g_strdup_printf("%04d-%02d/P%" G_GINT64_FORMAT "M", year, month, months);
-  day_to_date(period.last, &last_year, &last_month, &last_day);
-  return g_strdup_printf("%04d-%02d-%02d/%04d-%02d-%02d", year, month, day, last_year, last_month, last_day);
+  GString *text = g_string_new(NULL);
+  period_append(text, period);
+  return g_string_free(text, FALSE);
 }
 
 Frequency
@@ -185,6 +234,8 @@ period_index(Period period)
 gboolean
 period_same_grid(Period a, Period b)
 {
+  if (a.first == a.last && b.first == b.last) /* days: long series */
+    return TRUE;
   const Frequency frequency = period_frequency(a);
   if (frequency == FREQUENCY_IRREGULAR || frequency != period_frequency(b))
     return FALSE;

@@ -1,0 +1,100 @@
+#include "json_points.h"
+
+#include <cJSON.h>
+#include <math.h>
+#include <string.h>
+
+#include "format.h"
+
+#define MEMBERS "\t\t\t\t\t"
+#define BRACES  "\t\t\t\t"
+
+#define BYTES_OF_A_POINT 64 /* about; to make room at once */
+
+/* No value ends in a brace: behind one stands the first member. */
+static void
+add_key(GString *text, const char *key)
+{
+  g_string_append(text, text->str[text->len - 1] == '{' ? "\n" MEMBERS "\"" : ",\n" MEMBERS "\"");
+  g_string_append(text, key);
+  g_string_append(text, "\":\t");
+}
+
+static void
+add_number(GString *text, const char *key, double value)
+{
+  add_key(text, key);
+  if (isfinite(value))
+    format_append_shortest(text, value);
+  else
+    g_string_append(text, "null");
+}
+
+static void
+add_truth(GString *text, const char *key, gboolean value)
+{
+  add_key(text, key);
+  g_string_append(text, value ? "true" : "false");
+}
+
+static void
+add_count(GString *text, const char *key, gint32 value)
+{
+  add_key(text, key);
+  g_string_append_printf(text, "%" G_GINT32_FORMAT, value);
+}
+
+/* cJSON knows what must be escaped. */
+static void
+add_text(GString *text, const char *key, const char *value)
+{
+  cJSON *string = cJSON_CreateString(value);
+  char *quoted = cJSON_PrintUnformatted(string);
+  add_key(text, key);
+  g_string_append(text, quoted);
+  cJSON_free(quoted);
+  cJSON_Delete(string);
+}
+
+static void
+add_point(GString *text, const Observation *observation)
+{
+  g_string_append_c(text, '{');
+  add_key(text, "period");
+  g_string_append_c(text, '"');
+  period_append(text, observation->period);
+  g_string_append_c(text, '"');
+  add_number(text, "value", observation->value);
+  if (observation_is_range(observation)) {
+    add_number(text, "lower", observation->lower);
+    add_number(text, "upper", observation->upper);
+    add_truth(text, "lower_open", observation->lower_open);
+    add_truth(text, "upper_open", observation->upper_open);
+  } else if (observation->missing) {
+    add_text(text, "missing", missing_text(observation->missing));
+  }
+  if (observation->days_present >= 0) {
+    add_count(text, "days_present", observation->days_present);
+    add_count(text, "days", period_days(observation->period));
+  }
+  if (observation->index)
+    add_text(text, "index", observation->index);
+  if (observation->source)
+    add_text(text, "source", observation->source);
+  g_string_append(text, "\n" BRACES "}");
+}
+
+char *
+json_points(const Series *series)
+{
+  const gsize n = series_length(series);
+  GString *text = g_string_sized_new(n * BYTES_OF_A_POINT + 1);
+  g_string_append_c(text, '[');
+  for (gsize i = 0; i < n; i++) {
+    if (i > 0)
+      g_string_append(text, ", ");
+    add_point(text, series_at(series, i));
+  }
+  g_string_append_c(text, ']');
+  return g_string_free(text, FALSE);
+}
