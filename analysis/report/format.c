@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "format.h"
+#include "shortest.h"
 
 #define MINUS         "\xE2\x88\x92" /* U+2212 */
 #define EN_DASH       "\xE2\x80\x93" /* U+2013 */
@@ -25,25 +26,16 @@ print_digits(Digits digits, double value, int precision, char kind)
   g_ascii_formatd(digits, sizeof(Digits), format, value);
 }
 
-/* A number of at most 15 digits that %.15g writes without "e", by exact arithmetic. A whole number below 10^15 divided by a power of
- * ten that a double holds exactly is rounded correctly (Clinger 1990), so that its digits read back; of decimals with no
- * more digits no two read as one double, so that there are no others. FALSE: it has more digits. */
-static gboolean
-print_short_decimal(Digits digits, double value)
+/* As "%.17g" writes a number without "e". */
+static void
+print_plain(Digits digits, double value)
 {
-  static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8, 1e9,
-                                  1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18};
-  const double size = fabs(value);
-  gsize places = 0;
-  if (!(size >= 1e-4 && size < 1e15)) /* 10^PLAIN_FROM and 10^PLAIN_BELOW */
-    return FALSE;
-  while (rint(size * powers[places]) / powers[places] != size)
-    if (++places == G_N_ELEMENTS(powers) || size * powers[places] >= 1e15)
-      return FALSE;
-
-  guint64 rest = (guint64)rint(size * powers[places]);
   char reversed[sizeof(Digits)], *at = reversed;
-  for (gsize i = 0; rest > 0 || i <= places; i++, rest /= 10) {
+  guint64 rest;
+  int places;
+
+  shortest_digits(fabs(value), &rest, &places);
+  for (int i = 0; rest > 0 || i <= places; i++, rest /= 10) {
     if (i == places && places > 0)
       *at++ = '.';
     *at++ = (char)('0' + rest % 10);
@@ -53,7 +45,6 @@ print_short_decimal(Digits digits, double value)
   while (at > reversed)
     *digits++ = *--at;
   *digits = '\0';
-  return TRUE;
 }
 
 /* 17 digits are always enough; of fewer than 15 the zeros at the end are not printed, and subnormal numbers need
@@ -61,8 +52,10 @@ print_short_decimal(Digits digits, double value)
 static void
 print_shortest(Digits digits, double value)
 {
-  if (print_short_decimal(digits, value))
+  if (fabs(value) >= SHORTEST_FROM && fabs(value) < SHORTEST_BELOW) {
+    print_plain(digits, value);
     return;
+  }
   for (int precision = fpclassify(value) == FP_SUBNORMAL ? 1 : CERTAIN_DIGITS; precision <= 17; precision++) {
     print_digits(digits, value, precision, 'g');
     if (precision == 17 || g_ascii_strtod(digits, NULL) == value)
