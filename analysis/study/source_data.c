@@ -10,6 +10,7 @@ data_new(const Study *study, Ledger *ledger)
   data->ledger = ledger;
   data->tables = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)table_free);
   data->blocs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)bloc_free);
+  data->codes = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)codes_free);
   return data;
 }
 
@@ -18,6 +19,7 @@ data_free(Data *data)
 {
   if (!data)
     return;
+  g_hash_table_unref(data->codes);
   g_hash_table_unref(data->blocs);
   g_hash_table_unref(data->tables);
   g_free(data);
@@ -38,6 +40,17 @@ data_table(Data *data, const char *name, GError **error)
   if (table)
     g_hash_table_insert(data->tables, resource->name, table);
   return table;
+}
+
+const Codes *
+data_codes(Data *data, const Table *table, const Column *column)
+{
+  Codes *codes = g_hash_table_lookup(data->codes, column);
+  if (!codes) {
+    codes = codes_new(table, column);
+    g_hash_table_insert(data->codes, (gpointer)column, codes);
+  }
+  return codes;
 }
 
 GPtrArray *
