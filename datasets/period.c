@@ -232,14 +232,21 @@ period_index(Period period)
 }
 
 gboolean
+period_on_grid(Period period, Period first, Frequency frequency)
+{
+  const int months = months_in(frequency);
+  if (months == 0)
+    return frequency == FREQUENCY_DAY && period.first == period.last;
+  const gint64 month = month_number_of(period.first);
+  if (!period_equal(period, months_from(month, months)))
+    return FALSE;
+  return frequency == FREQUENCY_TWO_MONTH ? (month - month_number_of(first.first)) % 2 == 0 : month % months == 0;
+}
+
+gboolean
 period_same_grid(Period a, Period b)
 {
-  if (a.first == a.last && b.first == b.last) /* days: long series */
-    return TRUE;
-  const Frequency frequency = period_frequency(a);
-  if (frequency == FREQUENCY_IRREGULAR || frequency != period_frequency(b))
-    return FALSE;
-  return frequency != FREQUENCY_TWO_MONTH || (month_number_of(a.first) - month_number_of(b.first)) % 2 == 0;
+  return period_on_grid(b, a, period_frequency(a));
 }
 
 Period

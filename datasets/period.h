@@ -62,6 +62,8 @@ int frequency_per_year(Frequency frequency);
  * For an irregular period it is the first day, which says nothing. */
 gint64 period_index(Period period);
 gboolean period_same_grid(Period a, Period b);
+/* The same for many periods, once the frequency of the first is known. */
+gboolean period_on_grid(Period period, Period first, Frequency frequency);
 
 /* The period n steps later (n may be negative) on the grid; for an irregular one, the period itself. */
 Period period_step(Period period, int n);

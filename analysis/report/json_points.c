@@ -6,24 +6,17 @@
 
 #include "format.h"
 
-#define MEMBERS "\t\t\t\t\t"
-#define BRACES  "\t\t\t\t"
+#define LINE        "\n\t\t\t\t"
+#define FIRST(key)  LINE "\t\"" key "\":\t"
+#define MEMBER(key) "," FIRST(key)
 
 #define BYTES_OF_A_POINT 64 /* about; to make room at once */
 
-/* No value ends in a brace: behind one stands the first member. */
+/* member is MEMBER("..."), here and below. */
 static void
-add_key(GString *text, const char *key)
+add_number(GString *text, const char *member, double value)
 {
-  g_string_append(text, text->str[text->len - 1] == '{' ? "\n" MEMBERS "\"" : ",\n" MEMBERS "\"");
-  g_string_append(text, key);
-  g_string_append(text, "\":\t");
-}
-
-static void
-add_number(GString *text, const char *key, double value)
-{
-  add_key(text, key);
+  g_string_append(text, member);
   if (isfinite(value))
     format_append_shortest(text, value);
   else
@@ -31,26 +24,26 @@ add_number(GString *text, const char *key, double value)
 }
 
 static void
-add_truth(GString *text, const char *key, gboolean value)
+add_truth(GString *text, const char *member, gboolean value)
 {
-  add_key(text, key);
+  g_string_append(text, member);
   g_string_append(text, value ? "true" : "false");
 }
 
 static void
-add_count(GString *text, const char *key, gint32 value)
+add_count(GString *text, const char *member, gint32 value)
 {
-  add_key(text, key);
+  g_string_append(text, member);
   g_string_append_printf(text, "%" G_GINT32_FORMAT, value);
 }
 
 /* cJSON knows what must be escaped. */
 static void
-add_text(GString *text, const char *key, const char *value)
+add_text(GString *text, const char *member, const char *value)
 {
   cJSON *string = cJSON_CreateString(value);
   char *quoted = cJSON_PrintUnformatted(string);
-  add_key(text, key);
+  g_string_append(text, member);
   g_string_append(text, quoted);
   cJSON_free(quoted);
   cJSON_Delete(string);
@@ -59,29 +52,27 @@ add_text(GString *text, const char *key, const char *value)
 static void
 add_point(GString *text, const Observation *observation)
 {
-  g_string_append_c(text, '{');
-  add_key(text, "period");
-  g_string_append_c(text, '"');
+  g_string_append(text, "{" FIRST("period") "\"");
   period_append(text, observation->period);
   g_string_append_c(text, '"');
-  add_number(text, "value", observation->value);
+  add_number(text, MEMBER("value"), observation->value);
   if (observation_is_range(observation)) {
-    add_number(text, "lower", observation->lower);
-    add_number(text, "upper", observation->upper);
-    add_truth(text, "lower_open", observation->lower_open);
-    add_truth(text, "upper_open", observation->upper_open);
+    add_number(text, MEMBER("lower"), observation->lower);
+    add_number(text, MEMBER("upper"), observation->upper);
+    add_truth(text, MEMBER("lower_open"), observation->lower_open);
+    add_truth(text, MEMBER("upper_open"), observation->upper_open);
   } else if (observation->missing) {
-    add_text(text, "missing", missing_text(observation->missing));
+    add_text(text, MEMBER("missing"), missing_text(observation->missing));
   }
   if (observation->days_present >= 0) {
-    add_count(text, "days_present", observation->days_present);
-    add_count(text, "days", period_days(observation->period));
+    add_count(text, MEMBER("days_present"), observation->days_present);
+    add_count(text, MEMBER("days"), period_days(observation->period));
   }
   if (observation->index)
-    add_text(text, "index", observation->index);
+    add_text(text, MEMBER("index"), observation->index);
   if (observation->source)
-    add_text(text, "source", observation->source);
-  g_string_append(text, "\n" BRACES "}");
+    add_text(text, MEMBER("source"), observation->source);
+  g_string_append(text, LINE "}");
 }
 
 char *
