@@ -10,23 +10,22 @@ floor_divide(gint64 a, gint64 b)
   return a / b - (a % b != 0 && (a < 0) != (b < 0));
 }
 
-/* Days from 1970-01-01. Years are counted from March, so that a leap day is the last of its year. */
-static gint64
-day_number(gint64 year, int month, int day)
-{
-  const gint64 y = month > 2 ? year : year - 1;
-  const gint64 months_since_march = (month + 9) % 12;
-  const gint64 leap_days = floor_divide(y, 4) - floor_divide(y, 100) + floor_divide(y, 400);
-  const gint64 day_of_year = (153 * months_since_march + 2) / 5 + day - 1;
-  return 365 * y + leap_days + day_of_year - 719468; /* 0000-03-01 is day -719468 */
-}
+/* Years are counted from March, so that a leap day is the last of its year, and from so many times 400 years before the year 0
+ * that no number is negative: division then needs no care. 0000-03-01 is day -719468. */
+#define ERAS_BEFORE   14800
+#define YEARS_BEFORE  (400 * ERAS_BEFORE)
+#define DAYS_OF_ERA   146097
+#define DAYS_TO_EPOCH (719468 + (gint64)DAYS_OF_ERA * ERAS_BEFORE)
 
+/* Days from 1970-01-01 to the first of a month, the months counted from January of the year 0. */
 static gint32
 first_day_of_month(gint64 month_number)
 {
   const gint64 month = CLAMP(month_number, -FURTHEST_MONTH, FURTHEST_MONTH);
-  const gint64 year = floor_divide(month, 12);
-  return (gint32)day_number(year, (int)(month - 12 * year) + 1, 1);
+  const guint64 since_march = (guint64)(month + 12 * (gint64)YEARS_BEFORE - 2);
+  const guint64 year = since_march / 12, month_of_year = since_march % 12;
+  const guint64 days = 365 * year + year / 4 - year / 100 + year / 400 + (153 * month_of_year + 2) / 5;
+  return (gint32)((gint64)days - DAYS_TO_EPOCH);
 }
 
 /* n months from a month counted from January of the year 0. */
@@ -59,16 +58,15 @@ day_from_date(int year, int month, int day, gint32 *number)
 void
 day_to_date(gint32 number, int *year, int *month, int *day)
 {
-  const gint64 since = (gint64)number + 719468;
-  const gint64 era = floor_divide(since, 146097); /* 400 years */
-  const gint64 of_era = since - 146097 * era;
-  const gint64 year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-  const gint64 of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  const gint64 months_since_march = (5 * of_year + 2) / 153;
+  const guint64 since = (guint64)(number + DAYS_TO_EPOCH);
+  const guint32 era = (guint32)(since / DAYS_OF_ERA), of_era = (guint32)(since % DAYS_OF_ERA);
+  const guint32 year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+  const guint32 of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const guint32 months_since_march = (5 * of_year + 2) / 153;
 
   *day = (int)(of_year - (153 * months_since_march + 2) / 5) + 1;
   *month = (int)(months_since_march < 10 ? months_since_march + 3 : months_since_march - 9);
-  *year = (int)(400 * era + year_of_era + (*month <= 2));
+  *year = (int)(400 * era + year_of_era) - YEARS_BEFORE + (*month <= 2);
 }
 
 Period

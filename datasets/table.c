@@ -1,6 +1,7 @@
 #include "table.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "table_guess.h"
 
@@ -94,10 +95,21 @@ compare_spans(const void *a, const void *b)
 }
 
 static gboolean
+is_sorted(const Period *spans, gsize n)
+{
+  for (gsize i = 1; i < n; i++)
+    if (period_compare(spans[i - 1], spans[i]) > 0)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 stand_once(const Period *spans, gsize n)
 {
-  g_autofree Period *sorted = g_memdup2(spans, n * sizeof *spans);
-  qsort(sorted, n, sizeof *sorted, compare_spans);
+  g_autofree Period *copy = is_sorted(spans, n) ? NULL : g_memdup2(spans, n * sizeof *spans);
+  if (copy)
+    qsort(copy, n, sizeof *copy, compare_spans);
+  const Period *sorted = copy ? copy : spans;
   for (gsize i = 1; i < n; i++)
     if (period_equal(sorted[i - 1], sorted[i]))
       return FALSE;
@@ -147,13 +159,32 @@ key_problem(const Table *table, gsize row, const GPtrArray *columns, Problems *p
                cells->str);
 }
 
+static int
+compare_keys(const Table *table, gsize row, gsize other, const GPtrArray *columns)
+{
+  int order = 0;
+  for (guint i = 0; order == 0 && i < columns->len; i++)
+    order = strcmp(table_text(table, row, columns->pdata[i]), table_text(table, other, columns->pdata[i]));
+  return order;
+}
+
+/* In a file sorted by its key, as most are, no key can stand twice. */
+static gboolean
+keys_ascend(const Table *table, const GPtrArray *columns)
+{
+  for (gsize row = 1; row < table->n_rows; row++)
+    if (compare_keys(table, row - 1, row, columns) >= 0)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 check_primary_key(const Table *table, Problems *problems)
 {
   g_autoptr(GPtrArray) columns = g_ptr_array_new();
   for (char **name = table->resource->primary_key; name && *name; name++)
     g_ptr_array_add(columns, (gpointer)table_column(table, *name));
-  if (columns->len == 0)
+  if (columns->len == 0 || keys_ascend(table, columns))
     return;
   GStringChunk *keys = g_string_chunk_new(64 * 1024);
   g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);

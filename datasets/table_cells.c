@@ -35,6 +35,12 @@ read_number_cell(const Table *table, gsize row, Column *column, Problems *proble
     table_cell_problem(table, row, column, DATA_ERROR_NUMBER, problems, "is not a whole number");
 }
 
+static gboolean
+is_read(const Period *period)
+{
+  return period->first <= period->last;
+}
+
 static void
 read_period_cell(const Table *table, gsize row, Column *column, Problems *problems)
 {
@@ -42,6 +48,10 @@ read_period_cell(const Table *table, gsize row, Column *column, Problems *proble
   const char *text = csv_text(table->csv, row + 1, column->at, &length);
   Period *period = &column->periods[row];
   const char *why;
+  if (row > 0 && strcmp(text, table_text(table, row - 1, column)) == 0 && is_read(&column->periods[row - 1])) {
+    *period = column->periods[row - 1]; /* rows of one period often stand together */
+    return;
+  }
   *period = (Period){.first = 0, .last = -1};
   if (length == 0)
     return;
