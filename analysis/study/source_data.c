@@ -19,10 +19,18 @@ data_free(Data *data)
 {
   if (!data)
     return;
+  read_ahead_free(data->ahead);
   g_hash_table_unref(data->codes);
   g_hash_table_unref(data->blocs);
   g_hash_table_unref(data->tables);
   g_free(data);
+}
+
+void
+data_read_ahead(Data *data)
+{
+  if (!data->ahead && g_hash_table_size(data->tables) == 0)
+    data->ahead = read_ahead_new(data->study);
 }
 
 const Table *
@@ -36,7 +44,7 @@ data_table(Data *data, const char *name, GError **error)
     g_set_error(error, DATA_ERROR, DATA_ERROR_NAME, "the data package has no resource '%s'", name);
     return NULL;
   }
-  Table *table = table_read(resource, error);
+  Table *table = read_ahead_table(data->ahead, resource, error);
   if (table)
     g_hash_table_insert(data->tables, resource->name, table);
   return table;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "codes.h"
+#include "read_ahead.h"
 #include "source.h"
 
 struct Data {
@@ -10,6 +11,7 @@ struct Data {
   GHashTable *tables;    /* resource name -> Table */
   GHashTable *blocs;     /* name and year -> Bloc */
   GHashTable *codes;     /* Column -> Codes */
+  ReadAhead *ahead;      /* NULL until data_read_ahead, or when there is nothing to read ahead */
   const YamlNode *fault; /* what the series being read is about, for errors */
   gsize fault_offset;
 };
