@@ -3,9 +3,11 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "csv_charset.h"
 #include "csv_split.h"
+#include "wide.h"
 
 #define CHUNK (64 * 1024)
 
@@ -26,8 +28,7 @@ builder_free(CsvBuilder *builder)
     return;
   g_free(builder->path);
   g_free(builder->encoding);
-  if (builder->bytes)
-    g_string_free(builder->bytes, TRUE);
+  g_string_free(builder->bytes, TRUE);
   g_checksum_free(builder->checksum);
   g_free(builder);
 }
@@ -55,7 +56,7 @@ csv_delimiter_name(char delimiter)
 static void
 add_fault(const CsvSplit *split, const char *path, Problems *problems)
 {
-  const guint line = split->line, column = split->column;
+  const gsize line = split->line, column = split->column;
   switch (split->fault) {
   case FAULT_NONE:
     break;
@@ -68,10 +69,10 @@ add_fault(const CsvSplit *split, const char *path, Problems *problems)
       problems_add(problems, DATA_ERROR_SYNTAX, path, line, column,
                    "stray quote in a field that is quoted (double it: \"\")");
     else
-      problems_add(
-          problems, DATA_ERROR_SYNTAX, path, line, column,
-          "stray quote in a field that opened at line %u, column %u: was it never closed? (else double it: \"\")",
-          split->opened_line, split->opened_column);
+      problems_add(problems, DATA_ERROR_SYNTAX, path, line, column,
+                   "stray quote in a field that opened at line %" G_GSIZE_FORMAT ", column %" G_GSIZE_FORMAT
+                   ": was it never closed? (else double it: \"\")",
+                   split->opened_line, split->opened_column);
     break;
   case FAULT_NEVER_CLOSED:
     problems_add(problems, DATA_ERROR_SYNTAX, path, line, column, "quote is never closed");
@@ -80,39 +81,45 @@ add_fault(const CsvSplit *split, const char *path, Problems *problems)
     problems_add(problems, DATA_ERROR_SYNTAX, path, line, column, "field over 1 MiB%s",
                  split->opened_quoted ? ": is its quote never closed?" : "");
     break;
+  case FAULT_ROW_TOO_LONG:
+    problems_add(problems, DATA_ERROR_SYNTAX, path, line, column, "row over 4 GiB");
+    break;
   }
 }
 
 /* A row too long is told at its first field too many, a row too short where it begins. */
 static void
-add_wrong_count(const CsvSplit *split, const CsvRecord *record, const char *path, Problems *problems)
+add_wrong_count(const CsvSplit *split, gsize record, const char *path, Problems *problems)
 {
-  guint line = record->line, column = 1;
-  if (record->n > split->n_header) {
-    const CsvCell *surplus = &g_array_index(split->cells, CsvCell, record->first + split->n_header);
-    line = surplus->line;
-    column = surplus->column;
+  const CsvRow *row = &split->cells.rows[record];
+  gsize line = row->line, column = 1;
+  if (row->n > split->n_header) {
+    const CsvCell surplus = csv_cells_get(&split->cells, record, split->n_header);
+    line = surplus.line;
+    column = surplus.column;
   }
   problems_add(problems, DATA_ERROR_SYNTAX, path, line, column,
-               "%u field%s, expected %" G_GSIZE_FORMAT " as in the header", record->n, record->n == 1 ? "" : "s",
+               "%u field%s, expected %" G_GSIZE_FORMAT " as in the header", row->n, row->n == 1 ? "" : "s",
                split->n_header);
 }
 
 static void
 report(const CsvSplit *split, const char *path, Problems *problems)
 {
-  for (guint i = 0; i < split->records->len; i++) {
-    const CsvRecord *record = &g_array_index(split->records, CsvRecord, i);
-    if (i == 0 && record->empty) {
-      problems_add(problems, DATA_ERROR_SYNTAX, path, record->line, 1, "empty line before the header");
+  for (gsize i = 0; i < split->cells.n_rows; i++) {
+    const CsvRow *row = &split->cells.rows[i];
+    if (i == 0 && row->empty) {
+      problems_add(problems, DATA_ERROR_SYNTAX, path, row->line, 1, "empty line before the header");
       return; /* nothing to count by */
     }
-    if (record->empty && split->n_header != 1)
-      problems_add(problems, DATA_ERROR_SYNTAX, path, record->line, 1, "empty line");
-    else if (record->n != split->n_header)
-      add_wrong_count(split, record, path, problems);
+    if (row->empty && split->n_header != 1)
+      problems_add(problems, DATA_ERROR_SYNTAX, path, row->line, 1, "empty line");
+    else if (row->n != split->n_header)
+      add_wrong_count(split, i, path, problems);
   }
   add_fault(split, path, problems);
+  if (split->cells.n_rows > CSV_ROWS_LIMIT)
+    problems_add(problems, DATA_ERROR_FILE, path, 0, 0, "over %u rows: split it", CSV_ROWS_LIMIT);
 }
 
 /* "comma (2 fields) or semicolon (3 fields)" */
@@ -179,7 +186,7 @@ is_delimiter(char c)
 
 /* The text of the builder split, or NULL when it cannot be; faults in the split are still to be reported. */
 static CsvSplit *
-split_builder(CsvBuilder *builder, Problems *problems)
+split_builder(const CsvBuilder *builder, Problems *problems)
 {
   const char *path = builder->path;
   if (!is_delimiter(builder->delimiter)) {
@@ -191,15 +198,12 @@ split_builder(CsvBuilder *builder, Problems *problems)
     problems_add(problems, DATA_ERROR_FILE, path, 0, 0, "over %" G_GSIZE_FORMAT " bytes: split it", builder->limit);
     return NULL;
   }
-  gsize begin;
-  GString *text = text_to_utf8(g_steal_pointer(&builder->bytes), builder->encoding, path, &begin, problems);
+  gsize n;
+  g_autofree char *converted = NULL;
+  const char *text = text_to_utf8(builder->bytes, builder->encoding, path, &converted, &n, problems);
   if (!text)
     return NULL;
-  const gsize n = text->len - begin;
-  CsvSplit *split = builder->delimiter ? csv_split(text->str + begin, n, builder->delimiter, FALSE)
-                                       : decide(text->str + begin, n, path, problems);
-  g_string_free(text, TRUE);
-  return split;
+  return builder->delimiter ? csv_split(text, n, builder->delimiter, FALSE) : decide(text, n, path, problems);
 }
 
 static Csv *
@@ -210,16 +214,20 @@ csv_from_split(CsvSplit *split, CsvBuilder *builder)
   csv->delimiter = split->delimiter;
   csv->decided = builder->delimiter == 0;
   csv->n_columns = split->n_header;
-  csv->n_records = split->records->len;
+  csv->n_records = split->cells.n_rows;
   csv->sha256 = g_strdup(g_checksum_get_string(builder->checksum));
   csv->n_bytes = builder->n_bytes;
-
-  const gsize n_cells = split->cells->len;
-  csv->text = g_string_free(g_steal_pointer(&split->text), FALSE);
-  csv->cells = (CsvCell *)(gpointer)g_array_free(g_steal_pointer(&split->cells), FALSE);
-  for (gsize i = 0; i < n_cells; i++)
-    csv->cells[i].text = csv->text + GPOINTER_TO_SIZE(csv->cells[i].text);
+  csv->cells = split->cells;
+  split->cells = (CsvCells){0};
   return csv;
+}
+
+/* The text of a file, its cells and the table made of them take about four times its bytes. */
+static gsize
+default_limit(void)
+{
+  const glong pages = sysconf(_SC_PHYS_PAGES), bytes = sysconf(_SC_PAGESIZE);
+  return pages > 0 && bytes > 0 ? (gsize)pages / 4 * (gsize)bytes : G_MAXSSIZE;
 }
 
 CsvBuilder *
@@ -227,13 +235,13 @@ csv_builder_new(const char *path, const CsvOptions *options)
 {
   CsvBuilder *builder = g_new0(CsvBuilder, 1);
   builder->path = g_strdup(path);
-  builder->limit = CSV_FILE_LIMIT;
+  builder->limit = default_limit();
   builder->bytes = g_string_new(NULL);
   builder->checksum = g_checksum_new(G_CHECKSUM_SHA256);
   if (options) {
     builder->delimiter = options->delimiter;
     builder->encoding = g_strdup(options->encoding);
-    builder->limit = options->limit > 0 ? options->limit : CSV_FILE_LIMIT;
+    builder->limit = options->limit > 0 ? options->limit : builder->limit;
   }
   return builder;
 }
@@ -256,7 +264,7 @@ csv_builder_finish(CsvBuilder *builder, GError **error)
   g_autoptr(CsvSplit) split = split_builder(finished, problems);
   if (split) {
     report(split, finished->path, problems);
-    if (split->records->len == 0 && split->fault == FAULT_NONE)
+    if (split->cells.n_rows == 0 && split->fault == FAULT_NONE)
       problems_add(problems, DATA_ERROR_SYNTAX, finished->path, 0, 0, "empty file: there is no header");
   }
   return problems_raise(problems, error) && split ? csv_from_split(split, finished) : NULL;
@@ -299,13 +307,24 @@ csv_records_free(Csv *csv)
     return;
   g_free(csv->path);
   g_free(csv->sha256);
-  g_free(csv->cells);
-  g_free(csv->text);
+  csv_cells_clear(&csv->cells);
+  csv_wide_free(csv->wide);
   g_free(csv);
 }
 
-const CsvCell *
+CsvCell
 csv_cell(const Csv *csv, gsize record, gsize column)
 {
-  return &csv->cells[record * csv->n_columns + column];
+  return csv->wide ? csv_wide_cell(csv, record, column) : csv_cells_get(&csv->cells, record, column);
+}
+
+const char *
+csv_text(const Csv *csv, gsize record, gsize column, gsize *length)
+{
+  if (!csv->wide)
+    return csv_cells_text(&csv->cells, record, column, length);
+  const CsvCell cell = csv_wide_cell(csv, record, column);
+  if (length)
+    *length = cell.length;
+  return cell.text;
 }

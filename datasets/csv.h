@@ -5,31 +5,29 @@
  * every record has the same number of fields, two or more; when several do so, the file is refused. A file whose
  * header none of them splits has one column. A wrong number of fields, an unclosed or stray quote, an empty line
  * between rows (an empty cell in a file of one column; ignored at the end), a NUL byte, bytes that are not UTF-8,
- * UTF-16 that was not said to be such, a field over 1 MiB and a file over the limit are errors with physical line and
+ * UTF-16 that was not said to be such, a field over 1 MiB, a row of 4 GiB and a file over the limit are errors with physical line and
  * byte column (both from 1, behind a byte-order mark; for other charsets the column counts bytes after conversion to
  * UTF-8). */
 #pragma once
 
 #include <glib.h>
 
+#include "csv_cells.h"
 #include "problems.h"
 
 #define CSV_FIELD_LIMIT (1024 * 1024) /* bytes; a longer field is a lost quote, not data */
-#define CSV_FILE_LIMIT  0x7FFFFFFF    /* bytes; lines and columns are counted in 32 bits */
+#define CSV_ROWS_LIMIT  G_MAXUINT32   /* GLib's arrays, of which tables and series are made, count in 32 bits */
 
 typedef struct {
   char delimiter;       /* ',' ';' '\t' '|' or another ASCII byte but quote, LF, CR; 0: decide over all rows */
   const char *encoding; /* as iconv names it; NULL: UTF-8 */
-  gsize limit;          /* bytes of a file; 0: CSV_FILE_LIMIT */
+  gsize limit; /* bytes of a file; 0: a quarter of the machine's memory, since its text, cells and table must fit in */
 } CsvOptions;
 
+/* Records of a file with one column a period, read as one row a period: see wide.h. */
 typedef struct {
-  const char *text; /* NUL-terminated, unquoted; never NULL */
-  guint32 length;   /* bytes */
-  guint32 line;     /* physical line where the cell begins (at its opening quote) */
-  guint32 column;   /* byte column there */
-  gboolean quoted;
-} CsvCell;
+  GArray *keys, *periods; /* gsize: numbers of the file's columns */
+} CsvWide;
 
 typedef struct {
   char *path;       /* as given; "standard input" for "-" */
@@ -39,8 +37,8 @@ typedef struct {
   gsize n_records; /* header included; every record has n_columns cells */
   char *sha256;    /* of the bytes as read, lower-case hexadecimal */
   gsize n_bytes;   /* as read */
-  CsvCell *cells;  /* n_records x n_columns, row by row */
-  char *text;      /* the storage behind the cells */
+  CsvCells cells;  /* of the file */
+  CsvWide *wide;   /* NULL: records are the file's */
 } Csv;
 
 /* Reads a whole file ("-": standard input). options may be NULL. Returns NULL and sets *error
@@ -58,8 +56,9 @@ Csv *csv_builder_finish(CsvBuilder *builder, GError **error);
 void csv_records_free(Csv *csv); /* safe on NULL; the name csv_free belongs to libcsv */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Csv, csv_records_free)
 
-/* Cell of a record (0 is the header) and a column; both must be in range. */
-const CsvCell *csv_cell(const Csv *csv, gsize record, gsize column);
+/* Cell of a record (0 is the header) and a column, and its text alone; *length may be NULL. Both must be in range. */
+CsvCell csv_cell(const Csv *csv, gsize record, gsize column);
+const char *csv_text(const Csv *csv, gsize record, gsize column, gsize *length);
 
 /* The delimiter in words for messages and the ledger: "comma", "semicolon", "tab", "vertical bar", or the
  * byte itself in single quotes (transfer full). */

@@ -5,7 +5,7 @@
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF" /* U+FEFF in UTF-8 */
 
 void
-text_place(const char *text, gsize offset, guint32 *line, guint32 *column)
+text_place(const char *text, gsize offset, gsize *line, gsize *column)
 {
   gsize line_begin = 0;
   *line = 1;
@@ -16,7 +16,7 @@ text_place(const char *text, gsize offset, guint32 *line, guint32 *column)
       ++*line;
     }
   }
-  *column = (guint32)(offset - line_begin + 1);
+  *column = offset - line_begin + 1;
 }
 
 static gboolean
@@ -36,26 +36,28 @@ is_wide_name(const char *encoding)
 }
 
 static gboolean
-begins_with(const GString *bytes, const char *mark, gsize n)
+begins_with(const char *text, gsize n, const char *mark, gsize n_mark)
 {
-  return bytes->len >= n && memcmp(bytes->str, mark, n) == 0;
+  return n >= n_mark && memcmp(text, mark, n_mark) == 0;
 }
 
 /* The charset that a byte-order mark tells, or NULL. The mark of UTF-32LE begins with that of UTF-16LE. */
 static const char *
 charset_of_mark(const GString *bytes)
 {
-  if (begins_with(bytes, "\xFF\xFE\0\0", 4) || begins_with(bytes, "\0\0\xFE\xFF", 4))
+  const char *text = bytes->str;
+  const gsize n = bytes->len;
+  if (begins_with(text, n, "\xFF\xFE\0\0", 4) || begins_with(text, n, "\0\0\xFE\xFF", 4))
     return "UTF-32";
-  if (begins_with(bytes, "\xFF\xFE", 2) || begins_with(bytes, "\xFE\xFF", 2))
+  if (begins_with(text, n, "\xFF\xFE", 2) || begins_with(text, n, "\xFE\xFF", 2))
     return "UTF-16";
-  return begins_with(bytes, BYTE_ORDER_MARK, strlen(BYTE_ORDER_MARK)) ? "UTF-8" : NULL;
+  return begins_with(text, n, BYTE_ORDER_MARK, strlen(BYTE_ORDER_MARK)) ? "UTF-8" : NULL;
 }
 
 static gsize
-behind_mark(const GString *text)
+mark_length(const char *text, gsize n)
 {
-  return begins_with(text, BYTE_ORDER_MARK, strlen(BYTE_ORDER_MARK)) ? strlen(BYTE_ORDER_MARK) : 0;
+  return begins_with(text, n, BYTE_ORDER_MARK, strlen(BYTE_ORDER_MARK)) ? strlen(BYTE_ORDER_MARK) : 0;
 }
 
 static gboolean
@@ -77,30 +79,26 @@ check_mark(const GString *bytes, const char *encoding, const char *path, Problem
 static void
 add_not_converted(const GString *bytes, gsize at, const char *encoding, const char *path, Problems *problems)
 {
-  gsize n = 0;
-  guint32 line = 1, column = 1;
+  gsize n = 0, line = 1, column = 1;
   g_autofree char *before = g_convert(bytes->str, (gssize)at, "UTF-8", encoding, NULL, &n, NULL);
   if (before) {
-    const gsize mark = g_str_has_prefix(before, BYTE_ORDER_MARK) ? strlen(BYTE_ORDER_MARK) : 0;
+    const gsize mark = mark_length(before, n);
     text_place(before + mark, n - mark, &line, &column);
   }
   problems_add(problems, DATA_ERROR_ENCODING, path, line, column, "byte \\x%02X is not %s",
                (guint)(guchar)bytes->str[at], encoding);
 }
 
-static GString *
-converted(const GString *bytes, const char *encoding, const char *path, Problems *problems)
+static char *
+convert(const GString *bytes, const char *encoding, const char *path, gsize *n, Problems *problems)
 {
-  gsize n_read = 0, n_written = 0;
+  gsize n_read = 0;
   g_autoptr(GError) error = NULL;
   /* A stroke would carry options of iconv, such as to skip what it cannot convert. */
   g_autofree char *text =
-      strchr(encoding, '/') ? NULL
-                            : g_convert(bytes->str, (gssize)bytes->len, "UTF-8", encoding, &n_read, &n_written, &error);
-  if (text && n_read == bytes->len) {
-    GString *result = g_string_sized_new(n_written);
-    return g_string_append_len(result, text, (gssize)n_written);
-  }
+      strchr(encoding, '/') ? NULL : g_convert(bytes->str, (gssize)bytes->len, "UTF-8", encoding, &n_read, n, &error);
+  if (text && n_read == bytes->len)
+    return g_steal_pointer(&text);
   if (text || g_error_matches(error, G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE)) {
     add_not_converted(bytes, n_read, encoding, path, problems);
   } else {
@@ -111,13 +109,13 @@ converted(const GString *bytes, const char *encoding, const char *path, Problems
 }
 
 static gboolean
-check_utf8(const GString *text, gsize begin, const char *path, Problems *problems)
+check_utf8(const char *text, gsize n, const char *path, Problems *problems)
 {
   const char *bad;
-  guint32 line, column;
-  if (g_utf8_validate_len(text->str + begin, text->len - begin, &bad))
+  gsize line, column;
+  if (g_utf8_validate_len(text, n, &bad))
     return TRUE;
-  text_place(text->str + begin, (gsize)(bad - text->str) - begin, &line, &column);
+  text_place(text, (gsize)(bad - text), &line, &column);
   if (*bad == '\0')
     problems_add(problems, DATA_ERROR_ENCODING, path, line, column,
                  "NUL byte: no text, or of another charset (give --encoding, such as UTF-16LE)");
@@ -128,24 +126,20 @@ check_utf8(const GString *text, gsize begin, const char *path, Problems *problem
   return FALSE;
 }
 
-GString *
-text_to_utf8(GString *bytes, const char *encoding, const char *path, gsize *begin, Problems *problems)
+const char *
+text_to_utf8(const GString *bytes, const char *encoding, const char *path, char **converted, gsize *n,
+             Problems *problems)
 {
-  GString *text = NULL;
-  if (check_mark(bytes, encoding, path, problems)) {
-    if (is_utf8_name(encoding))
-      text = g_steal_pointer(&bytes);
-    else
-      text = converted(bytes, encoding, path, problems);
-  }
-  if (bytes)
-    g_string_free(bytes, TRUE);
+  const char *text = bytes->str;
+  *converted = NULL;
+  *n = bytes->len;
+  if (!check_mark(bytes, encoding, path, problems))
+    return NULL;
+  if (!is_utf8_name(encoding))
+    text = *converted = convert(bytes, encoding, path, n, problems);
   if (!text)
     return NULL;
-
-  *begin = behind_mark(text);
-  if (check_utf8(text, *begin, path, problems))
-    return text;
-  g_string_free(text, TRUE);
-  return NULL;
+  const gsize mark = mark_length(text, *n);
+  *n -= mark;
+  return check_utf8(text + mark, *n, path, problems) ? text + mark : NULL;
 }

@@ -12,26 +12,18 @@ typedef enum {
   FAULT_QUOTE_IN_UNQUOTED, /* at the quote */
   FAULT_QUOTE_IN_QUOTED,   /* at the quote that ends the field too early */
   FAULT_NEVER_CLOSED,      /* where the field opened */
-  FAULT_TOO_LONG           /* where the field begins */
+  FAULT_TOO_LONG,          /* where the field begins */
+  FAULT_ROW_TOO_LONG       /* there too */
 } CsvFault;
-
-typedef struct {
-  gsize first; /* its first cell */
-  guint32 n;   /* fields */
-  guint32 line;
-  gboolean empty; /* an empty line: no field, or one empty cell where the header has one field */
-} CsvRecord;
 
 typedef struct {
   char delimiter;
   gsize n_header;   /* fields of the header, as far as it could be read */
   gsize n_matching; /* records with as many fields, the header included; 0 when the header has a fault */
-  GArray *records;  /* of CsvRecord; empty lines at the end are left out */
-  GArray *cells;    /* of CsvCell, whose text is still an offset into text */
-  GString *text;
-  CsvFault fault; /* the split ends there, with the last whole record */
-  guint32 line, column;
-  guint32 opened_line, opened_column; /* of the field with the fault */
+  CsvCells cells;   /* a row a record; empty lines at the end are left out */
+  CsvFault fault;   /* the split ends there, with the last whole record */
+  gsize line, column;
+  gsize opened_line, opened_column; /* of the field with the fault */
   gboolean opened_quoted;
 } CsvSplit;
 

@@ -50,7 +50,7 @@ const MissingMarker *
 number_find_marker(const MissingMarker *markers, const char *text, gsize length)
 {
   for (const MissingMarker *m = markers ? markers : number_default_markers; m->text; m++)
-    if (strlen(m->text) == length && memcmp(m->text, text, length) == 0)
+    if ((length == 0 || m->text[0] == text[0]) && strlen(m->text) == length && memcmp(m->text, text, length) == 0)
       return m;
   return NULL;
 }
@@ -116,7 +116,7 @@ parse_plain(const char *text, gsize length, char decimal, double *value)
     n++;
     places += fraction ? 1 : 0;
   }
-  if (n == 0 || n > EXACT_DIGITS || digits == 0)
+  if (n == 0 || n > EXACT_DIGITS)
     return FALSE;
   *value = (double)digits / powers[places];
   *value = negative ? -*value : *value;
@@ -127,6 +127,8 @@ gboolean
 number_parse(const char *text, gsize length, const NumberFormat *format, Number *number, const char **why)
 {
   *number = (Number){.value = NAN, .missing = MISSING_NO};
+  if (!format->markers && parse_plain(text, length, format->decimal, &number->value))
+    return TRUE; /* no usual marker is a number */
   number_trim(&text, &length);
   const MissingMarker *marker = number_find_marker(format->markers, text, length);
 

@@ -10,23 +10,22 @@ floor_divide(gint64 a, gint64 b)
   return a / b - (a % b != 0 && (a < 0) != (b < 0));
 }
 
-/* Days from 1970-01-01. Years are counted from March, so that a leap day is the last of its year. */
-static gint64
-day_number(gint64 year, int month, int day)
-{
-  const gint64 y = month > 2 ? year : year - 1;
-  const gint64 months_since_march = (month + 9) % 12;
-  const gint64 leap_days = floor_divide(y, 4) - floor_divide(y, 100) + floor_divide(y, 400);
-  const gint64 day_of_year = (153 * months_since_march + 2) / 5 + day - 1;
-  return 365 * y + leap_days + day_of_year - 719468; /* 0000-03-01 is day -719468 */
-}
+/* Years are counted from March, so that a leap day is the last of its year, and from so many times 400 years before the year 0
+ * that no number is negative: division then needs no care. 0000-03-01 is day -719468. */
+#define ERAS_BEFORE   14800
+#define YEARS_BEFORE  (400 * ERAS_BEFORE)
+#define DAYS_OF_ERA   146097
+#define DAYS_TO_EPOCH (719468 + (gint64)DAYS_OF_ERA * ERAS_BEFORE)
 
+/* Days from 1970-01-01 to the first of a month, the months counted from January of the year 0. */
 static gint32
 first_day_of_month(gint64 month_number)
 {
   const gint64 month = CLAMP(month_number, -FURTHEST_MONTH, FURTHEST_MONTH);
-  const gint64 year = floor_divide(month, 12);
-  return (gint32)day_number(year, (int)(month - 12 * year) + 1, 1);
+  const guint64 since_march = (guint64)(month + 12 * (gint64)YEARS_BEFORE - 2);
+  const guint64 year = since_march / 12, month_of_year = since_march % 12;
+  const guint64 days = 365 * year + year / 4 - year / 100 + year / 400 + (153 * month_of_year + 2) / 5;
+  return (gint32)((gint64)days - DAYS_TO_EPOCH);
 }
 
 /* n months from a month counted from January of the year 0. */
@@ -59,16 +58,15 @@ day_from_date(int year, int month, int day, gint32 *number)
 void
 day_to_date(gint32 number, int *year, int *month, int *day)
 {
-  const gint64 since = (gint64)number + 719468;
-  const gint64 era = floor_divide(since, 146097); /* 400 years */
-  const gint64 of_era = since - 146097 * era;
-  const gint64 year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-  const gint64 of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  const gint64 months_since_march = (5 * of_year + 2) / 153;
+  const guint64 since = (guint64)(number + DAYS_TO_EPOCH);
+  const guint32 era = (guint32)(since / DAYS_OF_ERA), of_era = (guint32)(since % DAYS_OF_ERA);
+  const guint32 year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+  const guint32 of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const guint32 months_since_march = (5 * of_year + 2) / 153;
 
   *day = (int)(of_year - (153 * months_since_march + 2) / 5) + 1;
   *month = (int)(months_since_march < 10 ? months_since_march + 3 : months_since_march - 9);
-  *year = (int)(400 * era + year_of_era + (*month <= 2));
+  *year = (int)(400 * era + year_of_era) - YEARS_BEFORE + (*month <= 2);
 }
 
 Period
@@ -105,31 +103,80 @@ months_in(Frequency frequency)
   }
 }
 
+/* A number with zeros before it, as "%0*d" writes it. Years to 9999 and parts of dates are short; daily series print many. */
+static void
+append_digits(GString *text, int number, int width)
+{
+  char digits[4];
+  if (number < 0 || number > 9999) { /* beyond what is read back */
+    g_string_append_printf(text, "%0*d", width, number);
+    return;
+  }
+  for (int i = width; i > 0; i--, number /= 10)
+    digits[i - 1] = (char)('0' + number % 10);
+  g_string_append_len(text, digits, width);
+}
+
+static void
+append_month(GString *text, int year, int month)
+{
+  append_digits(text, year, 4);
+  g_string_append_c(text, '-');
+  append_digits(text, month, 2);
+}
+
+static void
+append_day(GString *text, gint32 number)
+{
+  int year, month, day;
+  day_to_date(number, &year, &month, &day);
+  append_month(text, year, month);
+  g_string_append_c(text, '-');
+  append_digits(text, day, 2);
+}
+
+void
+period_append(GString *text, Period period)
+{
+  const Frequency frequency = period_frequency(period);
+  if (frequency == FREQUENCY_DAY) {
+    append_day(text, period.first);
+    return;
+  }
+  int year, month, day;
+  day_to_date(period.first, &year, &month, &day);
+  const gint64 months = whole_months(period);
+  switch (frequency) {
+  case FREQUENCY_YEAR:
+    append_digits(text, year, 4);
+    break;
+  case FREQUENCY_HALF_YEAR:
+    g_string_append_printf(text, "%04d-S%d", year, (month + 5) / 6);
+    break;
+  case FREQUENCY_QUARTER:
+    g_string_append_printf(text, "%04d-Q%d", year, (month + 2) / 3);
+    break;
+  case FREQUENCY_MONTH:
+    append_month(text, year, month);
+    break;
+  default:
+    if (months > 0) {
+      append_month(text, year, month);
+      g_string_append_printf(text, "/P%" G_GINT64_FORMAT "M", months);
+    } else {
+      append_day(text, period.first);
+      g_string_append_c(text, '/');
+      append_day(text, period.last);
+    }
+  }
+}
+
 char *
 period_print(Period period)
 {
-  int year, month, day, last_year, last_month, last_day;
-  day_to_date(period.first, &year, &month, &day);
-
-  switch (period_frequency(period)) {
-  case FREQUENCY_YEAR:
-    return g_strdup_printf("%04d", year);
-  case FREQUENCY_HALF_YEAR:
-    return g_strdup_printf("%04d-S%d", year, (month + 5) / 6);
-  case FREQUENCY_QUARTER:
-    return g_strdup_printf("%04d-Q%d", year, (month + 2) / 3);
-  case FREQUENCY_MONTH:
-    return g_strdup_printf("%04d-%02d", year, month);
-  case FREQUENCY_DAY:
-    return g_strdup_printf("%04d-%02d-%02d", year, month, day);
-  default:
-    break;
-  }
-  const gint64 months = whole_months(period);
-  if (months > 0)
-    return g_strdup_printf("%04d-%02d/P%" G_GINT64_FORMAT "M", year, month, months);
-  day_to_date(period.last, &last_year, &last_month, &last_day);
-  return g_strdup_printf("%04d-%02d-%02d/%04d-%02d-%02d", year, month, day, last_year, last_month, last_day);
+  GString *text = g_string_new(NULL);
+  period_append(text, period);
+  return g_string_free(text, FALSE);
 }
 
 Frequency
@@ -183,12 +230,21 @@ period_index(Period period)
 }
 
 gboolean
+period_on_grid(Period period, Period first, Frequency frequency)
+{
+  const int months = months_in(frequency);
+  if (months == 0)
+    return frequency == FREQUENCY_DAY && period.first == period.last;
+  const gint64 month = month_number_of(period.first);
+  if (!period_equal(period, months_from(month, months)))
+    return FALSE;
+  return frequency == FREQUENCY_TWO_MONTH ? (month - month_number_of(first.first)) % 2 == 0 : month % months == 0;
+}
+
+gboolean
 period_same_grid(Period a, Period b)
 {
-  const Frequency frequency = period_frequency(a);
-  if (frequency == FREQUENCY_IRREGULAR || frequency != period_frequency(b))
-    return FALSE;
-  return frequency != FREQUENCY_TWO_MONTH || (month_number_of(a.first) - month_number_of(b.first)) % 2 == 0;
+  return period_on_grid(b, a, period_frequency(a));
 }
 
 Period

@@ -45,6 +45,7 @@ gboolean period_parse_range(const char *text, gsize length, Period *range, const
 /* ISO 8601: 2018, 2018-S1, 2018-Q1, 2018-01, 2018-01/P2M, 2018-01/P5M, 2018-01-31, 2018-01-05/2018-02-07. What
  * period_parse reads back as the same period (transfer full). */
 char *period_print(Period period);
+void period_append(GString *text, Period period); /* the same at the end of a text */
 
 /* YEAR for 1 January to 31 December, and so on; IRREGULAR for anything else. Half-years and quarters are
  * calendar ones; two-month periods begin in any month. */
@@ -61,6 +62,8 @@ int frequency_per_year(Frequency frequency);
  * For an irregular period it is the first day, which says nothing. */
 gint64 period_index(Period period);
 gboolean period_same_grid(Period a, Period b);
+/* The same for many periods, once the frequency of the first is known. */
+gboolean period_on_grid(Period period, Period first, Frequency frequency);
 
 /* The period n steps later (n may be negative) on the grid; for an irregular one, the period itself. */
 Period period_step(Period period, int n);

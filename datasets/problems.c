@@ -36,20 +36,20 @@ problems_free(Problems *problems)
 
 /* "path:line:column: ", as far as they are known. */
 static GString *
-place(const char *path, guint line, guint column)
+place(const char *path, gsize line, gsize column)
 {
   GString *text = g_string_new(path);
   if (line > 0)
-    g_string_append_printf(text, ":%u", line);
+    g_string_append_printf(text, ":%" G_GSIZE_FORMAT, line);
   if (line > 0 && column > 0)
-    g_string_append_printf(text, ":%u", column);
+    g_string_append_printf(text, ":%" G_GSIZE_FORMAT, column);
   if (text->len > 0)
     g_string_append(text, ": ");
   return text;
 }
 
 void
-problems_add(Problems *problems, DataError code, const char *path, guint line, guint column, const char *format, ...)
+problems_add(Problems *problems, DataError code, const char *path, gsize line, gsize column, const char *format, ...)
 {
   if (problems->count++ == 0)
     problems->first_code = code;

@@ -31,7 +31,7 @@ void problems_free(Problems *problems); /* safe on NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Problems, problems_free)
 
 /* Adds one problem at path:line:column (line and column from 1; 0 leaves them out). The text is copied. */
-void problems_add(Problems *problems, DataError code, const char *path, guint line, guint column, const char *format,
+void problems_add(Problems *problems, DataError code, const char *path, gsize line, gsize column, const char *format,
                   ...) G_GNUC_PRINTF(6, 7);
 
 gsize problems_count(const Problems *problems);

@@ -198,7 +198,7 @@ series_frequency(const Series *series)
   const Period first = series_at(series, 0)->period;
   const Frequency frequency = period_frequency(first);
   for (gsize i = 1; i < series_length(series); i++)
-    if (!period_same_grid(first, series_at(series, i)->period))
+    if (!period_on_grid(series_at(series, i)->period, first, frequency))
       return FREQUENCY_IRREGULAR;
   return frequency;
 }

@@ -1,6 +1,7 @@
 #include "table.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "table_guess.h"
 
@@ -52,14 +53,14 @@ table_names(const Table *table)
 const char *
 table_text(const Table *table, gsize row, const Column *column)
 {
-  return csv_cell(table->csv, row + 1, column->at)->text;
+  return csv_text(table->csv, row + 1, column->at, NULL);
 }
 
 char *
 table_place(const Table *table, gsize row, const Column *column)
 {
-  const CsvCell *cell = csv_cell(table->csv, row + 1, column->at);
-  return g_strdup_printf("%s:%u:%u", table->csv->path, cell->line, cell->column);
+  const CsvCell cell = csv_cell(table->csv, row + 1, column->at);
+  return g_strdup_printf("%s:%" G_GSIZE_FORMAT ":%" G_GSIZE_FORMAT, table->csv->path, cell.line, cell.column);
 }
 
 static Period
@@ -83,7 +84,7 @@ check_span(const Table *table, gsize row, const Column *start, const Column *end
   if (first.first <= first.last)
     table_cell_problem(table, row, end ? end : until, DATA_ERROR_PERIOD, problems,
                        end ? "lies before the start of its row" : "does not lie behind the start of its row");
-  else if (csv_cell(table->csv, row + 1, start->at)->length == 0 && !start->field->required)
+  else if (csv_cell(table->csv, row + 1, start->at).length == 0 && !start->field->required)
     table_cell_problem(table, row, start, DATA_ERROR_PERIOD, problems, "is empty, but every row needs a period");
 }
 
@@ -94,10 +95,21 @@ compare_spans(const void *a, const void *b)
 }
 
 static gboolean
+is_sorted(const Period *spans, gsize n)
+{
+  for (gsize i = 1; i < n; i++)
+    if (period_compare(spans[i - 1], spans[i]) > 0)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 stand_once(const Period *spans, gsize n)
 {
-  g_autofree Period *sorted = g_memdup2(spans, n * sizeof *spans);
-  qsort(sorted, n, sizeof *sorted, compare_spans);
+  g_autofree Period *copy = is_sorted(spans, n) ? NULL : g_memdup2(spans, n * sizeof *spans);
+  if (copy)
+    qsort(copy, n, sizeof *copy, compare_spans);
+  const Period *sorted = copy ? copy : spans;
   for (gsize i = 1; i < n; i++)
     if (period_equal(sorted[i - 1], sorted[i]))
       return FALSE;
@@ -127,8 +139,8 @@ join_key(const Table *table, gsize row, const GPtrArray *columns, GString *key)
 {
   g_string_truncate(key, 0);
   for (guint i = 0; i < columns->len; i++) {
-    const CsvCell *cell = csv_cell(table->csv, row + 1, ((const Column *)columns->pdata[i])->at);
-    g_string_append_len(key, cell->text, cell->length);
+    const CsvCell cell = csv_cell(table->csv, row + 1, ((const Column *)columns->pdata[i])->at);
+    g_string_append_len(key, cell.text, (gssize)cell.length);
     g_string_append_c(key, '\x1F');
   }
 }
@@ -138,13 +150,32 @@ key_problem(const Table *table, gsize row, const GPtrArray *columns, Problems *p
 {
   g_autoptr(GString) cells = g_string_new(NULL);
   for (guint i = 0; i < columns->len; i++) {
-    const CsvCell *cell = csv_cell(table->csv, row + 1, ((const Column *)columns->pdata[i])->at);
-    g_autofree char *shown = visible_text(cell->text, cell->length);
+    const CsvCell cell = csv_cell(table->csv, row + 1, ((const Column *)columns->pdata[i])->at);
+    g_autofree char *shown = visible_text(cell.text, cell.length);
     g_string_append_printf(cells, "%s%s", i ? ", " : "", shown);
   }
-  const CsvCell *first = csv_cell(table->csv, row + 1, 0);
-  problems_add(problems, DATA_ERROR_SCHEMA, table->csv->path, first->line, first->column, "a row for (%s) stands twice",
+  const CsvCell first = csv_cell(table->csv, row + 1, 0);
+  problems_add(problems, DATA_ERROR_SCHEMA, table->csv->path, first.line, first.column, "a row for (%s) stands twice",
                cells->str);
+}
+
+static int
+compare_keys(const Table *table, gsize row, gsize other, const GPtrArray *columns)
+{
+  int order = 0;
+  for (guint i = 0; order == 0 && i < columns->len; i++)
+    order = strcmp(table_text(table, row, columns->pdata[i]), table_text(table, other, columns->pdata[i]));
+  return order;
+}
+
+/* In a file sorted by its key, as most are, no key can stand twice. */
+static gboolean
+keys_ascend(const Table *table, const GPtrArray *columns)
+{
+  for (gsize row = 1; row < table->n_rows; row++)
+    if (compare_keys(table, row - 1, row, columns) >= 0)
+      return FALSE;
+  return TRUE;
 }
 
 static void
@@ -153,7 +184,7 @@ check_primary_key(const Table *table, Problems *problems)
   g_autoptr(GPtrArray) columns = g_ptr_array_new();
   for (char **name = table->resource->primary_key; name && *name; name++)
     g_ptr_array_add(columns, (gpointer)table_column(table, *name));
-  if (columns->len == 0)
+  if (columns->len == 0 || keys_ascend(table, columns))
     return;
   GStringChunk *keys = g_string_chunk_new(64 * 1024);
   g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
@@ -171,13 +202,12 @@ csv_check_header(const Csv *csv, Problems *problems)
 {
   g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
   for (gsize i = 0; i < csv->n_columns; i++) {
-    const CsvCell *cell = csv_cell(csv, 0, i);
-    g_autofree char *shown = visible_text(cell->text, cell->length);
-    if (cell->length == 0)
-      problems_add(problems, DATA_ERROR_SCHEMA, csv->path, cell->line, cell->column, "a column has no name");
-    else if (!g_hash_table_add(seen, (gpointer)cell->text))
-      problems_add(problems, DATA_ERROR_SCHEMA, csv->path, cell->line, cell->column, "two columns are named '%s'",
-                   shown);
+    const CsvCell cell = csv_cell(csv, 0, i);
+    g_autofree char *shown = visible_text(cell.text, cell.length);
+    if (cell.length == 0)
+      problems_add(problems, DATA_ERROR_SCHEMA, csv->path, cell.line, cell.column, "a column has no name");
+    else if (!g_hash_table_add(seen, (gpointer)cell.text))
+      problems_add(problems, DATA_ERROR_SCHEMA, csv->path, cell.line, cell.column, "two columns are named '%s'", shown);
   }
 }
 
@@ -187,7 +217,7 @@ absent_fields(const Table *table)
 {
   g_autoptr(GHashTable) heads = g_hash_table_new(g_str_hash, g_str_equal);
   for (gsize i = 0; i < table->csv->n_columns; i++)
-    g_hash_table_add(heads, (gpointer)csv_cell(table->csv, 0, i)->text);
+    g_hash_table_add(heads, (gpointer)csv_cell(table->csv, 0, i).text);
   GPtrArray *absent = g_ptr_array_new();
   for (guint i = 0; i < table->resource->fields->len; i++) {
     const Field *field = g_ptr_array_index(table->resource->fields, i);
@@ -211,11 +241,11 @@ fields_by_name(const Resource *resource)
 
 /* A column that no field describes: perhaps one of the absent ones, misspelt, which then is not told again. */
 static void
-add_unknown_column(const Table *table, const CsvCell *head, GPtrArray *absent, Problems *problems)
+add_unknown_column(const Table *table, const CsvCell head, GPtrArray *absent, Problems *problems)
 {
-  g_autofree char *shown = visible_text(head->text, head->length);
-  const char *near = nearest_name(head->text, (const char *const *)absent->pdata);
-  problems_add(problems, DATA_ERROR_SCHEMA, table->csv->path, head->line, head->column,
+  g_autofree char *shown = visible_text(head.text, head.length);
+  const char *near = nearest_name(head.text, (const char *const *)absent->pdata);
+  problems_add(problems, DATA_ERROR_SCHEMA, table->csv->path, head.line, head.column,
                "the descriptor has no field '%s'%s%s%s", shown, near ? ", did you mean '" : "", near ? near : "",
                near ? "'?" : "");
   if (near)
@@ -233,11 +263,11 @@ bind_columns(Table *table, Problems *problems)
   table->columns = g_new0(Column, csv->n_columns);
   csv_check_header(csv, problems);
   for (gsize i = 0; i < csv->n_columns; i++) {
-    const CsvCell *head = csv_cell(csv, 0, i);
-    const Field *field = g_hash_table_lookup(fields, head->text);
+    const CsvCell head = csv_cell(csv, 0, i);
+    const Field *field = g_hash_table_lookup(fields, head.text);
     if (field)
       table->columns[table->n_columns++] = (Column){.field = field, .at = i};
-    else if (head->length > 0)
+    else if (head.length > 0)
       add_unknown_column(table, head, absent, problems);
   }
   for (guint i = 0; absent->pdata[i]; i++)

@@ -12,7 +12,7 @@ typedef struct {
   gsize at;         /* the CSV's column */
   double *values;   /* n_rows numbers, NaN when missing; NULL for a column of text or periods */
   Missing *missing; /* n_rows reasons, with values */
-  char (*flags)[4]; /* n_rows flags, "" when there is none; with values */
+  char (*flags)[4]; /* n_rows flags, "" when there is none; NULL for a column without them */
   Period *periods;  /* n_rows; NULL when the column holds none. An empty cell has first > last */
 } Column;
 

@@ -22,11 +22,11 @@ first_without_period(const Csv *csv, gsize column, gboolean *once, const char **
   g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
   *once = TRUE;
   for (gsize row = 1; row < csv->n_records; row++) {
-    const CsvCell *cell = csv_cell(csv, row, column);
+    const CsvCell cell = csv_cell(csv, row, column);
     Period period;
-    if (!period_parse(cell->text, cell->length, &period, why))
+    if (!period_parse(cell.text, cell.length, &period, why))
       return row;
-    *once = *once && g_hash_table_add(seen, (gpointer)cell->text);
+    *once = *once && g_hash_table_add(seen, (gpointer)cell.text);
   }
   return 0;
 }
@@ -37,7 +37,7 @@ named_period_column(const Csv *csv, const char *wanted, GError **error)
 {
   g_autofree const char **names = g_new0(const char *, csv->n_columns + 1);
   for (gsize i = 0; i < csv->n_columns; i++) {
-    names[i] = csv_cell(csv, 0, i)->text;
+    names[i] = csv_cell(csv, 0, i).text;
     if (!g_str_equal(wanted, names[i]))
       continue;
     gboolean once;
@@ -45,10 +45,11 @@ named_period_column(const Csv *csv, const char *wanted, GError **error)
     const gsize bad = first_without_period(csv, i, &once, &why);
     if (!bad)
       return i;
-    const CsvCell *cell = csv_cell(csv, bad, i);
-    g_autofree char *shown = visible_text(cell->text, cell->length);
-    g_set_error(error, DATA_ERROR, DATA_ERROR_PERIOD, "%s:%u:%u: column '%s': '%s' is not a period (%s)", csv->path,
-                cell->line, cell->column, names[i], shown, why);
+    const CsvCell cell = csv_cell(csv, bad, i);
+    g_autofree char *shown = visible_text(cell.text, cell.length);
+    g_set_error(error, DATA_ERROR, DATA_ERROR_PERIOD,
+                "%s:%" G_GSIZE_FORMAT ":%" G_GSIZE_FORMAT ": column '%s': '%s' is not a period (%s)", csv->path,
+                cell.line, cell.column, names[i], shown, why);
     return G_MAXSIZE;
   }
   const char *near = nearest_name(wanted, names);
@@ -66,7 +67,7 @@ find_period_column(const Csv *csv)
   for (gsize i = 0; i < csv->n_columns && csv->n_records > 1; i++) {
     gboolean once;
     const char *why;
-    if (!is_period_name(csv_cell(csv, 0, i)->text) || first_without_period(csv, i, &once, &why))
+    if (!is_period_name(csv_cell(csv, 0, i).text) || first_without_period(csv, i, &once, &why))
       continue;
     if (once)
       return i;
@@ -78,28 +79,28 @@ find_period_column(const Csv *csv)
 static void
 refuse_ambiguous(const Csv *csv, gsize column, const NumberEvidence *evidence, Problems *problems)
 {
-  const CsvCell *head = csv_cell(csv, 0, column);
-  g_autofree char *name = visible_text(head->text, head->length), *digits = g_strdup(evidence->example);
+  const CsvCell head = csv_cell(csv, 0, column);
+  g_autofree char *name = visible_text(head.text, head.length), *digits = g_strdup(evidence->example);
   char *end = digits;
   for (const char *from = digits; *from; from++)
     if (*from != ',' && *from != '.')
       *end++ = *from;
   *end = '\0';
   g_autofree char *fraction = g_strdelimit(g_strdup(evidence->example), ",", '.');
-  problems_add(problems, DATA_ERROR_NUMBER, csv->path, head->line, head->column,
+  problems_add(problems, DATA_ERROR_NUMBER, csv->path, head.line, head.column,
                "column '%s': '%s' may be %s or %s, and no cell of the column tells which: give --decimal ',' or "
                "--decimal '.'",
                name, evidence->example, fraction, digits);
 }
 
 /* The first cell that proves a decimal sign. */
-static const CsvCell *
+static CsvCell
 first_proof(const Csv *csv, gsize column, char decimal)
 {
   for (gsize row = 1; row < csv->n_records; row++) {
-    const CsvCell *cell = csv_cell(csv, row, column);
+    const CsvCell cell = csv_cell(csv, row, column);
     NumberEvidence evidence = {0};
-    number_gather(&evidence, cell->text, cell->length);
+    number_gather(&evidence, cell.text, cell.length);
     if ((decimal == '.' ? evidence.decimal_point : evidence.decimal_comma) > 0)
       return cell;
   }
@@ -109,26 +110,27 @@ first_proof(const Csv *csv, gsize column, char decimal)
 static void
 refuse_mixed(const Csv *csv, gsize column, Problems *problems)
 {
-  const CsvCell *head = csv_cell(csv, 0, column);
-  const CsvCell *point = first_proof(csv, column, '.'), *comma = first_proof(csv, column, ',');
-  const CsvCell *later = point->line > comma->line ? point : comma;
-  g_autofree char *name = visible_text(head->text, head->length);
-  g_autofree char *with_point = visible_text(point->text, point->length);
-  g_autofree char *with_comma = visible_text(comma->text, comma->length);
-  problems_add(problems, DATA_ERROR_NUMBER, csv->path, later->line, later->column,
-               "column '%s': '%s' (line %u) has a decimal point, '%s' (line %u) a decimal comma", name, with_point,
-               point->line, with_comma, comma->line);
+  const CsvCell head = csv_cell(csv, 0, column);
+  const CsvCell point = first_proof(csv, column, '.'), comma = first_proof(csv, column, ',');
+  const CsvCell later = point.line > comma.line ? point : comma;
+  g_autofree char *name = visible_text(head.text, head.length);
+  g_autofree char *with_point = visible_text(point.text, point.length);
+  g_autofree char *with_comma = visible_text(comma.text, comma.length);
+  problems_add(problems, DATA_ERROR_NUMBER, csv->path, later.line, later.column,
+               "column '%s': '%s' (line %" G_GSIZE_FORMAT ") has a decimal point, '%s' (line %" G_GSIZE_FORMAT
+               ") a decimal comma",
+               name, with_point, point.line, with_comma, comma.line);
 }
 
 static Field *
 guess_field(const Csv *csv, gsize column, const GuessOptions *options, Problems *problems)
 {
-  const char *name = csv_cell(csv, 0, column)->text;
+  const char *name = csv_cell(csv, 0, column).text;
   NumberEvidence evidence = {0};
   NumberFormat format = {.decimal = '.'};
   for (gsize row = 1; row < csv->n_records; row++) {
-    const CsvCell *cell = csv_cell(csv, row, column);
-    number_gather(&evidence, cell->text, cell->length);
+    const CsvCell cell = csv_cell(csv, row, column);
+    number_gather(&evidence, cell.text, cell.length);
   }
   ColumnKind kind = number_decide(&evidence, &format);
   if (options->decimal && kind != COLUMN_TEXT && kind != COLUMN_EMPTY) {
@@ -158,7 +160,6 @@ add_numbers_of_years(Table *table, gsize column)
   const gsize n = MAX(table->n_rows, 1);
   years->values = g_new0(double, n);
   years->missing = g_malloc0_n(n, sizeof *years->missing);
-  years->flags = g_malloc0_n(n, sizeof *years->flags);
   for (gsize row = 0; row < table->n_rows; row++) {
     int year, month, day;
     day_to_date(years->periods[row].first, &year, &month, &day);
@@ -173,7 +174,7 @@ guess_resource(const Csv *csv, const char *path, gsize period, const GuessOption
   Resource *resource = resource_new(path, path);
   for (gsize i = 0; i < csv->n_columns; i++) {
     Field *field =
-        i == period ? field_new(csv_cell(csv, 0, i)->text, TYPE_PERIOD) : guess_field(csv, i, options, problems);
+        i == period ? field_new(csv_cell(csv, 0, i).text, TYPE_PERIOD) : guess_field(csv, i, options, problems);
     if (i == period)
       field->role = ROLE_PERIOD;
     g_ptr_array_add(resource->fields, field);

@@ -12,11 +12,11 @@
 static gboolean
 is_period_head(const Csv *csv, gsize column)
 {
-  const CsvCell *cell = csv_cell(csv, 0, column);
+  const CsvCell cell = csv_cell(csv, 0, column);
   Period period;
   const char *why;
   int year, month, day;
-  if (!period_parse(cell->text, cell->length, &period, &why))
+  if (!period_parse(cell.text, cell.length, &period, &why))
     return FALSE;
   day_to_date(period.first, &year, &month, &day);
   return year >= FIRST_YEAR && year <= LAST_YEAR;
@@ -38,39 +38,48 @@ csv_is_wide(const Csv *csv)
   g_autoptr(GArray) periods = NULL, keys = NULL;
   sort_columns(csv, &periods, &keys);
   for (guint i = 0; i < keys->len; i++)
-    if (is_period_name(csv_cell(csv, 0, g_array_index(keys, gsize, i))->text))
+    if (is_period_name(csv_cell(csv, 0, g_array_index(keys, gsize, i)).text))
       return FALSE;
   return csv->n_records > 1 && periods->len >= 2;
 }
 
 static CsvCell
-head_cell(const char *text, const Csv *wide)
+head_cell(const char *text, const Csv *csv)
 {
-  const CsvCell *first = csv_cell(wide, 0, 0);
-  return (CsvCell){.text = text, .length = (guint32)strlen(text), .line = first->line, .column = first->column};
+  const CsvCell first = csv_cells_get(&csv->cells, 0, 0);
+  return (CsvCell){.text = text, .length = strlen(text), .line = first.line, .column = first.column};
+}
+
+CsvCell
+csv_wide_cell(const Csv *csv, gsize record, gsize column)
+{
+  const GArray *keys = csv->wide->keys, *periods = csv->wide->periods;
+  const gsize row = record == 0 ? 0 : 1 + (record - 1) / periods->len;
+  if (column < keys->len)
+    return csv_cells_get(&csv->cells, row, g_array_index(keys, gsize, column));
+  if (record == 0)
+    return head_cell(column == keys->len ? "period" : "value", csv);
+  const gsize period = g_array_index(periods, gsize, (record - 1) % periods->len);
+  return csv_cells_get(&csv->cells, column == keys->len ? 0 : row, period);
+}
+
+void
+csv_wide_free(CsvWide *wide)
+{
+  if (!wide)
+    return;
+  g_array_unref(wide->keys);
+  g_array_unref(wide->periods);
+  g_free(wide);
 }
 
 Csv *
-csv_wide_to_long(Csv *wide)
+csv_wide_to_long(Csv *csv)
 {
-  g_autoptr(GArray) periods = NULL, keys = NULL;
-  sort_columns(wide, &periods, &keys);
-  const gsize n_columns = keys->len + 2, n_records = 1 + (wide->n_records - 1) * periods->len;
-  CsvCell *cells = g_new(CsvCell, n_columns * n_records), *at = cells;
-  for (guint i = 0; i < keys->len; i++)
-    *at++ = *csv_cell(wide, 0, g_array_index(keys, gsize, i));
-  *at++ = head_cell("period", wide);
-  *at++ = head_cell("value", wide);
-  for (gsize row = 1; row < wide->n_records; row++)
-    for (guint p = 0; p < periods->len; p++) {
-      for (guint i = 0; i < keys->len; i++)
-        *at++ = *csv_cell(wide, row, g_array_index(keys, gsize, i));
-      *at++ = *csv_cell(wide, 0, g_array_index(periods, gsize, p));
-      *at++ = *csv_cell(wide, row, g_array_index(periods, gsize, p));
-    }
-  g_free(wide->cells);
-  wide->cells = cells;
-  wide->n_columns = n_columns;
-  wide->n_records = n_records;
-  return wide;
+  CsvWide *wide = g_new0(CsvWide, 1);
+  sort_columns(csv, &wide->periods, &wide->keys);
+  csv->n_columns = wide->keys->len + 2;
+  csv->n_records = 1 + (csv->n_records - 1) * wide->periods->len;
+  csv->wide = wide;
+  return csv;
 }

@@ -39,7 +39,7 @@ look_at_numbers(const Table *table, const Column *column, ColumnLook *look)
   g_autofree double *values = g_new(double, MAX(table->n_rows, 1));
   look->n = 0;
   for (gsize row = 0; row < table->n_rows; row++) {
-    look->flagged += column->flags[row][0] ? 1 : 0;
+    look->flagged += column->flags && column->flags[row][0] ? 1 : 0;
     if (!column->missing[row])
       values[look->n++] = column->values[row];
   }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "format.h"
+#include "shortest.h"
 
 #define MINUS         "\xE2\x88\x92" /* U+2212 */
 #define EN_DASH       "\xE2\x80\x93" /* U+2013 */
@@ -25,14 +26,39 @@ print_digits(Digits digits, double value, int precision, char kind)
   g_ascii_formatd(digits, sizeof(Digits), format, value);
 }
 
+/* As "%.17g" writes a number without "e". */
+static void
+print_plain(Digits digits, double value)
+{
+  char reversed[sizeof(Digits)], *at = reversed;
+  guint64 rest;
+  int places;
+
+  shortest_digits(fabs(value), &rest, &places);
+  for (int i = 0; rest > 0 || i <= places; i++, rest /= 10) {
+    if (i == places && places > 0)
+      *at++ = '.';
+    *at++ = (char)('0' + rest % 10);
+  }
+  if (value < 0)
+    *at++ = '-';
+  while (at > reversed)
+    *digits++ = *--at;
+  *digits = '\0';
+}
+
 /* 17 digits are always enough; of fewer than 15 the zeros at the end are not printed, and subnormal numbers need
  * fewer. */
 static void
 print_shortest(Digits digits, double value)
 {
+  if (fabs(value) >= SHORTEST_FROM && fabs(value) < SHORTEST_BELOW) {
+    print_plain(digits, value);
+    return;
+  }
   for (int precision = fpclassify(value) == FP_SUBNORMAL ? 1 : CERTAIN_DIGITS; precision <= 17; precision++) {
     print_digits(digits, value, precision, 'g');
-    if (g_ascii_strtod(digits, NULL) == value)
+    if (precision == 17 || g_ascii_strtod(digits, NULL) == value)
       return;
   }
 }
@@ -72,18 +98,28 @@ rounded_exponent(double value, int digits)
   return (int)g_ascii_strtoll(strchr(text, 'e') + 1, NULL, 10);
 }
 
+void
+format_append_shortest(GString *text, double value)
+{
+  Digits digits;
+  if (isnan(value))
+    return;
+  if (isinf(value))
+    g_string_append(text, value < 0 ? "-inf" : "inf");
+  else if (value == 0)
+    g_string_append_c(text, '0'); /* -0 too */
+  else {
+    print_shortest(digits, value);
+    g_string_append(text, digits);
+  }
+}
+
 char *
 format_shortest(double value)
 {
-  if (isnan(value))
-    return g_strdup("");
-  if (isinf(value))
-    return g_strdup(value < 0 ? "-inf" : "inf");
-  if (value == 0)
-    return g_strdup("0"); /* -0 too */
-  Digits digits;
-  print_shortest(digits, value);
-  return g_strdup(digits);
+  GString *text = g_string_sized_new(sizeof(Digits));
+  format_append_shortest(text, value);
+  return g_string_free(text, FALSE);
 }
 
 char *

@@ -10,6 +10,7 @@
 /* Shortest correctly rounded digits that read back to the same double, for machine files: "0.1", "1e-05", "-0" as
  * "0". Empty for NaN; infinite values are "inf" and "-inf" (transfer full). */
 char *format_shortest(double value);
+void format_append_shortest(GString *text, double value); /* the same at the end of a text */
 
 /* digits significant digits in a report, zeros at the end among them; no exponent between 1e-4 and 1e15: "24384.1",
  * "−0.320", "1.50e−07". Digits before the point are never rounded away: 24384.1 in three digits is "24384". digits is

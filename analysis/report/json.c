@@ -3,35 +3,12 @@
 #include <math.h>
 
 #include "analysis_reports.h"
+#include "json_points.h"
 #include "json_regression.h"
 #include "json_value.h"
 #include "correlation_reading.h"
 #include "summary.h"
 #include "warnings.h"
-
-static void
-add_point(cJSON *points, const Observation *observation)
-{
-  cJSON *point = json_item(points);
-  json_period(point, "period", observation->period);
-  json_number(point, "value", observation->value);
-  if (observation_is_range(observation)) {
-    json_number(point, "lower", observation->lower);
-    json_number(point, "upper", observation->upper);
-    cJSON_AddBoolToObject(point, "lower_open", observation->lower_open);
-    cJSON_AddBoolToObject(point, "upper_open", observation->upper_open);
-  } else if (observation->missing) {
-    json_text(point, "missing", missing_text(observation->missing));
-  }
-  if (observation->days_present >= 0) {
-    json_count(point, "days_present", (gsize)observation->days_present);
-    json_count(point, "days", (gsize)period_days(observation->period));
-  }
-  if (observation->index)
-    json_text(point, "index", observation->index);
-  if (observation->source)
-    json_text(point, "source", observation->source);
-}
 
 static void
 add_series(cJSON *list, const Series *series)
@@ -54,9 +31,8 @@ add_series(cJSON *list, const Series *series)
   json_number(item, "standard_deviation", summary.description.standard_deviation);
   json_number(item, "average_growth", summary.growth.average);
   json_number(item, "cagr", summary.growth.cagr);
-  cJSON *points = json_array(item, "points");
-  for (gsize i = 0; i < series_length(series); i++)
-    add_point(points, series_at(series, i));
+  g_autofree char *points = json_points(series);
+  cJSON_AddRawToObject(item, "points", points);
 }
 
 static void

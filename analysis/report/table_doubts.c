@@ -5,12 +5,12 @@
 #include "datasets/table_guess.h"
 
 static void
-add_cell(const Table *table, const CsvCell *cell, const char *name, DataError code, const char *what, const char *why,
+add_cell(const Table *table, const CsvCell cell, const char *name, DataError code, const char *what, const char *why,
          const char *remedy, Problems *doubts)
 {
-  g_autofree char *shown = visible_text(cell->text, cell->length);
+  g_autofree char *shown = visible_text(cell.text, cell.length);
   g_autofree char *shown_name = visible_text(name, strlen(name));
-  problems_add(doubts, code, table->csv->path, cell->line, cell->column, "column '%s': '%s' is not a %s (%s)%s",
+  problems_add(doubts, code, table->csv->path, cell.line, cell.column, "column '%s': '%s' is not a %s (%s)%s",
                shown_name, shown, what, why, remedy);
 }
 
@@ -28,17 +28,17 @@ doubt_numbers(const Table *table, const Column *column, Problems *doubts)
 {
   NumberEvidence evidence = {0};
   for (gsize row = 0; row < table->n_rows; row++) {
-    const CsvCell *cell = csv_cell(table->csv, row + 1, column->at);
-    number_gather(&evidence, cell->text, cell->length);
+    const CsvCell cell = csv_cell(table->csv, row + 1, column->at);
+    number_gather(&evidence, cell.text, cell.length);
   }
   if (evidence.leading_zero || evidence.numbers < MAX(evidence.others, 1))
     return;
   const NumberFormat format = format_of(&evidence);
   for (gsize row = 0; row < table->n_rows; row++) {
-    const CsvCell *cell = csv_cell(table->csv, row + 1, column->at);
+    const CsvCell cell = csv_cell(table->csv, row + 1, column->at);
     Number number;
     const char *why;
-    if (!number_parse(cell->text, cell->length, &format, &number, &why))
+    if (!number_parse(cell.text, cell.length, &format, &number, &why))
       add_cell(table, cell, column->field->name, DATA_ERROR_NUMBER, "number", why, "", doubts);
   }
 }
@@ -48,20 +48,20 @@ static gboolean
 doubt_periods(const Table *table, const Column *column, Problems *doubts)
 {
   gsize n_periods = 0;
-  const CsvCell *bad = NULL;
+  CsvCell bad = {0};
   const char *why_bad = NULL;
   for (gsize row = 0; row < table->n_rows; row++) {
-    const CsvCell *cell = csv_cell(table->csv, row + 1, column->at);
+    const CsvCell cell = csv_cell(table->csv, row + 1, column->at);
     Period period;
     const char *why;
-    if (period_parse(cell->text, cell->length, &period, &why)) {
+    if (period_parse(cell.text, cell.length, &period, &why)) {
       n_periods++;
-    } else if (!bad) {
+    } else if (!bad.text) {
       bad = cell;
       why_bad = why;
     }
   }
-  if (!bad || 2 * n_periods < table->n_rows)
+  if (!bad.text || 2 * n_periods < table->n_rows)
     return FALSE;
   add_cell(table, bad, column->field->name, DATA_ERROR_PERIOD, "period", why_bad, ": mend it, or give --no-period",
            doubts);

@@ -5,6 +5,8 @@
 static guint
 cells_of(gunichar c)
 {
+  if (c >= ' ' && c < 0x7F)
+    return 1;
   if (g_unichar_iszerowidth(c))
     return 0;
   return g_unichar_iswide(c) ? 2 : 1;
@@ -19,10 +21,12 @@ text_cells(const char *text)
   return cells;
 }
 
-static void
-append_blanks(GString *out, guint n)
+void
+text_append_blanks(GString *out, guint n)
 {
-  g_string_append_printf(out, "%*s", (int)n, "");
+  const gsize at = out->len;
+  g_string_set_size(out, at + n);
+  memset(out->str + at, ' ', n);
 }
 
 void
@@ -31,10 +35,10 @@ text_pad(GString *out, const char *text, guint width, gboolean right)
   const guint cells = text_cells(text);
   const guint blanks = width > cells ? width - cells : 0;
   if (right)
-    append_blanks(out, blanks);
+    text_append_blanks(out, blanks);
   g_string_append(out, text);
   if (!right)
-    append_blanks(out, blanks);
+    text_append_blanks(out, blanks);
 }
 
 /* Bytes at the start of word that fit into width cells, one character at least, with the marks that combine with
@@ -76,10 +80,22 @@ add_word(GPtrArray *lines, GString *line, const char *word, guint width, gboolea
   g_string_append(line, word);
 }
 
+/* A text that fits as it is: no blank at an end, no two side by side, not too wide. */
+static gboolean
+is_one_line(const char *text, guint width)
+{
+  const gsize n = strlen(text);
+  return n > 0 && text[0] != ' ' && text[n - 1] != ' ' && !strstr(text, "  ") && text_cells(text) <= width;
+}
+
 GPtrArray *
 text_break_lines(const char *text, guint width, gboolean cut)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+  if (is_one_line(text, width)) {
+    g_ptr_array_add(lines, g_strdup(text));
+    return lines;
+  }
   GString *line = g_string_new(NULL);
   g_auto(GStrv) words = g_strsplit(text, " ", -1);
   for (char **word = words; *word; word++)

@@ -6,6 +6,9 @@
 /* Cells that text takes on a terminal: two for a wide character, none for a combining one. */
 guint text_cells(const char *text);
 
+/* n blanks. */
+void text_append_blanks(GString *out, guint n);
+
 /* Appends text and the blanks that fill it up to width, before it when it stands at the right. */
 void text_pad(GString *out, const char *text, guint width, gboolean right);
 

@@ -78,7 +78,7 @@ append_cells(GString *out, const GPtrArray *cells, const GArray *numeric, const 
       const GPtrArray *lines = columns->pdata[i];
       const guint above = heads ? height - lines->len : 0;
       const gboolean there = line >= above && line - above < lines->len;
-      g_string_append_printf(out, "%*s", i ? GAP : 0, "");
+      text_append_blanks(out, i ? GAP : 0);
       text_pad(out, there ? lines->pdata[line - above] : "", widths[i], g_array_index(numeric, gboolean, i));
     }
     trim_end(out);

@@ -11,6 +11,8 @@
 #include "scores.h"
 #include "sum.h"
 
+#define CLEARLY_SMALLER 0.4 /* a tail below this leaves more to the other, whatever the rounding */
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(gsl_eigen_symm_workspace, gsl_eigen_symm_free)
 
 /* out = D'D in, with D the differences of observations one period apart. */
@@ -53,7 +55,18 @@ project(const gint64 *period, const gsl_matrix *columns, gsl_matrix *turned, gsl
   return gsl_blas_dgemm(CblasTrans, CblasNoTrans, 1, columns, turned, 0, projected);
 }
 
-/* The n - k eigenvalues of the ratio's upper form, less the statistic: its law is that of the sign of their sum of squares. */
+static gboolean
+is_positive_on_average(const gsl_vector *weight)
+{
+  double sum = 0;
+
+  for (gsize i = 0; i < weight->size; i++)
+    sum += gsl_vector_get(weight, i);
+  return sum > 0;
+}
+
+/* The n - k eigenvalues of the ratio's upper form, less the statistic: its law is that of the sign of their sum of squares. The
+ * tail on whose side the statistic lies is integrated, and the other one is the rest of it unless both are about a half. */
 static gboolean
 exact_tails(const Fit *fit, const gint64 *period, double statistic, double *below, double *above, GError **error)
 {
@@ -68,10 +81,17 @@ exact_tails(const Fit *fit, const gint64 *period, double statistic, double *belo
       !stats_check_gsl(gsl_eigen_symm(form, weight, work), error))
     return FALSE;
   gsl_vector_add_constant(weight, -statistic);
-  if (!quadratic_form_above_zero(weight->data, m, above, error))
+  const gboolean low = is_positive_on_average(weight);
+  double *smaller = low ? below : above, *larger = low ? above : below;
+  if (low)
+    gsl_vector_scale(weight, -1);
+  if (!quadratic_form_above_zero(weight->data, m, smaller, error))
     return FALSE;
+  *larger = 1 - *smaller;
+  if (*smaller < CLEARLY_SMALLER)
+    return TRUE;
   gsl_vector_scale(weight, -1);
-  return quadratic_form_above_zero(weight->data, m, below, error);
+  return quadratic_form_above_zero(weight->data, m, larger, error);
 }
 
 /* Traces of M A and of its square, A = D'D and M = I - QQ', without any n x n matrix. */

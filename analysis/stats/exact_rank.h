@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-#define SPEARMAN_EXACT 16 /* by counting over subsets, exact; beyond it the t approximation is good to three digits */
+#define SPEARMAN_EXACT 16 /* as far as the orders are counted; beyond it the t approximation is good to three digits */
 #define KENDALL_EXACT  50 /* R's limit */
 
 /* squares: the sum of squared differences of ranks; 2 <= n <= SPEARMAN_EXACT. R itself is exact up to n = 9 only, and then takes

@@ -1,5 +1,7 @@
 #include "absent.h"
 
+#include <string.h>
+
 /* More combinations of codes than this are looked at column by column instead. */
 #define COMBINATIONS 5000
 
@@ -85,7 +87,7 @@ typedef struct {
   Series *series;
   const Dimension *const *dimensions;
   guint n;
-  GHashTable *present; /* span and codes as one key */
+  GHashTable *present; /* places of combinations that have a row: see place_of */
   guint *at;           /* n: the element of each dimension that is looked at */
   GArray *absent;      /* Period: in which any combination had no row */
 } Search;
@@ -96,35 +98,55 @@ element_at(const Search *search, guint i)
   return &g_array_index(search->dimensions[i]->elements, Element, search->at[i]);
 }
 
-/* A span as a short key; the printf family would take most of the time of a study here. */
-static void
-start_key(GString *key, Period span)
+/* The combination looked at and the i-th observation as one number, from 1. */
+static gpointer
+place_of(const Search *search, gsize i)
 {
-  const guint32 days[] = {(guint32)span.first, (guint32)span.last};
-  for (gsize i = 0; i < G_N_ELEMENTS(days); i++)
-    for (guint shift = 0; shift < 32; shift += 6)
-      g_string_append_c(key, (char)(' ' + (days[i] >> shift & 63)));
+  gsize place = i;
+  for (guint j = 0; j < search->n; j++)
+    place = place * search->dimensions[j]->elements->len + search->at[j];
+  return GSIZE_TO_POINTER(place + 1);
 }
 
-static void
-add_present(Search *search, gsize row, guint second)
+#define NO_ELEMENT G_MAXUINT
+
+/* The element of each code of a column, by number; NO_ELEMENT for other codes (transfer full). */
+static guint *
+elements_of_codes(const Dimension *dimension, const Codes *codes)
 {
-  const Table *table = search->selection->table;
-  GString *key = g_string_new(NULL);
-  start_key(key, table->spans[row]);
-  for (guint i = 0; i < search->n; i++)
-    g_string_append(g_string_append_c(key, '\x1f'), table_text(table, row, search->dimensions[i]->columns[second]));
-  g_hash_table_add(search->present, g_string_free(key, FALSE));
+  guint *elements = g_new(guint, MAX(codes->texts->len, 1));
+  for (guint i = 0; i < codes->texts->len; i++)
+    elements[i] = NO_ELEMENT;
+  for (guint i = 0; i < dimension->elements->len; i++) {
+    const guint32 number = codes_number(codes, g_array_index(dimension->elements, Element, i).code);
+    if (number != NO_CODE)
+      elements[number] = i;
+  }
+  return elements;
 }
 
-static gboolean
-is_present(const Search *search, Period span)
+/* Marks the combinations that rows have in one column of each dimension. */
+static void
+add_present(Search *search, const GArray *rows, guint column)
 {
-  g_autoptr(GString) key = g_string_new(NULL);
-  start_key(key, span);
-  for (guint i = 0; i < search->n; i++)
-    g_string_append(g_string_append_c(key, '\x1f'), element_at(search, i)->code);
-  return g_hash_table_contains(search->present, key->str);
+  const Selection *selection = search->selection;
+  g_autofree const Codes **codes = g_new(const Codes *, search->n);
+  g_autoptr(GPtrArray) elements = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; i < search->n; i++) {
+    codes[i] = selection_codes(selection, search->dimensions[i]->columns[column]);
+    g_ptr_array_add(elements, elements_of_codes(search->dimensions[i], codes[i]));
+  }
+  for (guint i = 0; i < rows->len; i++) {
+    const gsize row = g_array_index(rows, gsize, i);
+    const Observation *here = series_find(search->series, selection->table->spans[row]);
+    gboolean wanted = here != NULL;
+    for (guint j = 0; wanted && j < search->n; j++) {
+      search->at[j] = ((const guint *)elements->pdata[j])[codes[j]->of_row[row]];
+      wanted = search->at[j] != NO_ELEMENT;
+    }
+    if (wanted)
+      g_hash_table_add(search->present, place_of(search, (gsize)(here - series_at(search->series, 0))));
+  }
 }
 
 /* Whether the combination belongs to the sum at all in a period. */
@@ -161,7 +183,8 @@ look(const Search *search, gboolean listed)
   g_autoptr(GArray) absent = g_array_new(FALSE, FALSE, sizeof(Period));
   for (gsize i = 0; i < series_length(search->series); i++) {
     const Observation *here = series_at(search->series, i);
-    if (here->missing == MISSING_NO_ROW || !is_wanted(search, here->period) || is_present(search, here->period))
+    if (here->missing == MISSING_NO_ROW || !is_wanted(search, here->period) ||
+        g_hash_table_contains(search->present, place_of(search, i)))
       continue;
     g_array_append_val(absent, here->period);
   }
@@ -197,7 +220,7 @@ static void
 search_all(const Selection *selection, const GArray *rows, Series *series, const Dimension *const *dimensions, guint n,
            gboolean listed)
 {
-  g_autoptr(GHashTable) present = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) present = g_hash_table_new(NULL, NULL);
   g_autofree guint *at = g_new0(guint, MAX(n, 1));
   g_autoptr(GArray) absent = g_array_new(FALSE, FALSE, sizeof(Period));
   Search search = {.selection = selection,
@@ -207,9 +230,9 @@ search_all(const Selection *selection, const GArray *rows, Series *series, const
                    .present = present,
                    .at = at,
                    .absent = absent};
-  for (guint i = 0; i < rows->len; i++)
-    for (guint second = 0; second < dimensions[0]->n_columns; second++)
-      add_present(&search, g_array_index(rows, gsize, i), second);
+  for (guint column = 0; column < dimensions[0]->n_columns; column++)
+    add_present(&search, rows, column);
+  memset(at, 0, MAX(n, 1) * sizeof *at);
   do
     look(&search, listed);
   while (next_combination(&search));
@@ -268,7 +291,7 @@ enter_never_named(const Selection *selection, const Series *series, gboolean pai
       const Element *element = &g_array_index(dimension->elements, Element, j);
       gboolean named = !element->bloc, member = FALSE;
       for (guint k = 0; k < dimension->n_columns && !named; k++)
-        named = column_holds(selection->table, dimension->columns[k], element->code);
+        named = codes_number(selection_codes(selection, dimension->columns[k]), element->code) != NO_CODE;
       for (gsize k = 0; k < series_length(series) && !named && !member; k++)
         member = bloc_has(element->bloc, element->code, series_at(series, k)->period);
       g_autofree char *reason =

@@ -13,17 +13,24 @@ tells_rows_apart(const Column *column)
   return role == ROLE_KEY || role == ROLE_INDEX || role == ROLE_ACTOR;
 }
 
+/* What is the same for every group of rows. */
+typedef struct {
+  const Reader *reader;
+  GPtrArray *free_keys; /* Column: keys that the study did not choose */
+  gboolean once;        /* the table's primary key leaves no two rows of one period with the same codes */
+} Grouping;
+
 /* A key that the study did not choose must not vary among rows that are one observation. */
 static gboolean
-check_free_keys(const Reader *reader, gsize first, gsize row, GError **error)
+check_free_keys(const Grouping *grouping, gsize first, gsize row, GError **error)
 {
-  for (gsize i = 0; i < reader->table->n_columns; i++) {
-    const Column *column = &reader->table->columns[i];
-    if (!tells_rows_apart(column) || selection_covers(&reader->selection, column))
+  const Reader *reader = grouping->reader;
+  for (guint i = 0; i < grouping->free_keys->len; i++) {
+    const Column *column = g_ptr_array_index(grouping->free_keys, i);
+    const guint32 *codes = selection_codes(&reader->selection, column)->of_row;
+    if (codes[first] == codes[row])
       continue;
     const char *one = table_text(reader->table, first, column), *other = table_text(reader->table, row, column);
-    if (g_str_equal(one, other))
-      continue;
     g_autofree char *span = period_print(reader->table->spans[row]);
     g_autofree char *place = table_place(reader->table, row, column);
     g_autofree char *a = visible_text(one, strlen(one)), *b = visible_text(other, strlen(other));
@@ -76,10 +83,11 @@ intern_cell(const Reader *reader, gsize row, const Column *column)
 static double
 measure_of(const Reader *reader, gsize row, Missing *missing)
 {
-  if (reader->definition->value)
+  const Column *column = reader->definition->value ? reader->value : reader->measure;
+  if (!column)
     return row_value(reader->table, reader->definition->value->expr, row, missing);
-  *missing = reader->measure->missing[row] ? reader->measure->missing[row] : *missing;
-  return reader->measure->values[row];
+  *missing = column->missing[row] ? column->missing[row] : *missing;
+  return column->values[row];
 }
 
 static gboolean
@@ -118,16 +126,17 @@ read_range(const Reader *reader, gsize row, Observation *observation, GError **e
 
 /* The sum of rows; it is missing when one of them is. */
 static gboolean
-read_sum(const Reader *reader, const GArray *rows, guint from, guint to, Observation *observation, GError **error)
+read_sum(const Grouping *grouping, const GArray *rows, guint from, guint to, Observation *observation, GError **error)
 {
-  g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  const Reader *reader = grouping->reader;
+  g_autoptr(GHashTable) seen =
+      grouping->once || to - from < 2 ? NULL : g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   const gsize first = g_array_index(rows, gsize, from);
   double sum = 0;
   Missing missing = MISSING_NO;
-  const gboolean once = key_forbids_twice(reader->table);
   for (guint i = from; i < to; i++) {
     const gsize row = g_array_index(rows, gsize, i);
-    if (!check_free_keys(reader, first, row, error) || (!once && !check_twice(reader, row, seen, error)))
+    if (!check_free_keys(grouping, first, row, error) || (seen && !check_twice(reader, row, seen, error)))
       return FALSE;
     if (has_measure(reader))
       sum += measure_of(reader, row, &missing);
@@ -139,11 +148,12 @@ read_sum(const Reader *reader, const GArray *rows, guint from, guint to, Observa
 
 /* One observation from the rows [from, to) of one period. */
 static gboolean
-add_group(const Reader *reader, const GArray *rows, guint from, guint to, Series *series, GError **error)
+add_group(const Grouping *grouping, const GArray *rows, guint from, guint to, Series *series, GError **error)
 {
+  const Reader *reader = grouping->reader;
   const gsize first = g_array_index(rows, gsize, from);
   Observation observation;
-  if (!read_sum(reader, rows, from, to, &observation, error))
+  if (!read_sum(grouping, rows, from, to, &observation, error))
     return FALSE;
   const gboolean limits = !has_measure(reader) || (observation.missing && has_limits(reader, first));
   if (limits && to - from > 1) {
@@ -162,12 +172,13 @@ add_group(const Reader *reader, const GArray *rows, guint from, guint to, Series
 
 /* Spans that overlap are no sequence: yearly and monthly rows side by side, most often. */
 static gboolean
-check_overlap(const Reader *reader, gsize earlier, gsize row, GError **error)
+check_overlap(const Grouping *grouping, gsize earlier, gsize row, GError **error)
 {
+  const Reader *reader = grouping->reader;
   const Period before = reader->table->spans[earlier], span = reader->table->spans[row];
   if (before.last < span.first)
     return TRUE;
-  if (!check_free_keys(reader, earlier, row, error))
+  if (!check_free_keys(grouping, earlier, row, error))
     return FALSE;
   g_autofree char *one = period_print(before), *other = period_print(span);
   g_autofree char *place = table_place(reader->table, row, &reader->table->columns[0]);
@@ -176,17 +187,18 @@ check_overlap(const Reader *reader, gsize earlier, gsize row, GError **error)
 }
 
 static gboolean
-add_groups(const Reader *reader, const GArray *rows, Series *series, GError **error)
+add_groups(const Grouping *grouping, const GArray *rows, Series *series, GError **error)
 {
+  const Reader *reader = grouping->reader;
   for (guint from = 0, to; from < rows->len; from = to) {
     const gsize first = g_array_index(rows, gsize, from);
     const Period span = reader->table->spans[first];
-    if (from > 0 && !check_overlap(reader, g_array_index(rows, gsize, from - 1), first, error))
+    if (from > 0 && !check_overlap(grouping, g_array_index(rows, gsize, from - 1), first, error))
       return FALSE;
     for (to = from + 1; to < rows->len; to++)
       if (!period_equal(reader->table->spans[g_array_index(rows, gsize, to)], span))
         break;
-    if (!add_group(reader, rows, from, to, series, error))
+    if (!add_group(grouping, rows, from, to, series, error))
       return FALSE;
   }
   return TRUE;
@@ -218,10 +230,24 @@ stretch_levels(Series *series)
   }
 }
 
+static GPtrArray *
+free_keys(const Reader *reader)
+{
+  GPtrArray *keys = g_ptr_array_new();
+  for (gsize i = 0; i < reader->table->n_columns; i++) {
+    Column *column = &reader->table->columns[i];
+    if (tells_rows_apart(column) && !selection_covers(&reader->selection, column))
+      g_ptr_array_add(keys, column);
+  }
+  return keys;
+}
+
 gboolean
 group_rows(const Reader *reader, const GArray *rows, Series *series, GError **error)
 {
-  if (!add_groups(reader, rows, series, error))
+  g_autoptr(GPtrArray) keys = free_keys(reader);
+  const Grouping grouping = {.reader = reader, .free_keys = keys, .once = key_forbids_twice(reader->table)};
+  if (!add_groups(&grouping, rows, series, error))
     return FALSE;
   if (reader->table->resource->absent_zero)
     fill_zeros(reader, series);

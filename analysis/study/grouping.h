@@ -8,6 +8,7 @@ typedef struct {
   const SeriesDef *definition;
   const Table *table;
   const Column *measure; /* NULL: `value`, or limits alone */
+  const Column *value;   /* the column that is all of `value`, or NULL */
   const Column *lower, *upper, *strict, *index, *source;
   const char *unit_code; /* of the column by which the unit goes, from a row chosen */
 } Reader;

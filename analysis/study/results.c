@@ -200,6 +200,7 @@ gboolean
 results_series(Results *results, GError **error)
 {
   g_ptr_array_set_size(results->series, 0);
+  data_read_ahead(results->data);
   for (guint i = 0; i < results->study->series->len; i++) {
     const SeriesDef *definition = g_ptr_array_index(results->study->series, i);
     const Series *series = lookup(results, definition->name, error);

@@ -4,34 +4,34 @@
 
 #include "datasets/problems.h"
 
-gboolean
-column_holds(const Table *table, const Column *column, const char *code)
+const Codes *
+selection_codes(const Selection *selection, const Column *column)
 {
-  for (gsize row = 0; row < table->n_rows; row++)
-    if (g_str_equal(table_text(table, row, column), code))
-      return TRUE;
-  return FALSE;
+  return data_codes(selection->data, selection->table, column);
 }
 
 static gboolean
-holds_member(const Table *table, const Column *column, const Bloc *bloc)
+holds(const Codes *codes, const char *code)
 {
-  for (gsize row = 0; row < table->n_rows; row++)
-    if (bloc_lists(bloc, table_text(table, row, column)))
+  return codes_number(codes, code) != NO_CODE;
+}
+
+static gboolean
+holds_member(const Codes *codes, const Bloc *bloc)
+{
+  for (guint i = 0; i < codes->texts->len; i++)
+    if (bloc_lists(bloc, codes_text(codes, i)))
       return TRUE;
   return FALSE;
 }
 
 static const char *
-nearest_code(const Table *table, const Column *column, const char *code)
+nearest_code(const Codes *codes, const char *code)
 {
-  g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-  g_autoptr(GPtrArray) codes = g_ptr_array_new();
-  for (gsize row = 0; row < table->n_rows; row++)
-    if (g_hash_table_add(seen, (gpointer)table_text(table, row, column)))
-      g_ptr_array_add(codes, (gpointer)table_text(table, row, column));
-  g_ptr_array_add(codes, NULL);
-  return nearest_name(code, (const char *const *)codes->pdata);
+  g_autofree const char **texts = g_new0(const char *, codes->texts->len + 1);
+  for (guint i = 0; i < codes->texts->len; i++)
+    texts[i] = codes_text(codes, i);
+  return nearest_name(code, texts);
 }
 
 /* Of the resources that a series joins, one may lack a code that another holds. */
@@ -41,7 +41,7 @@ held_elsewhere(const Selection *selection, const Column *column, const char *cod
   for (char **name = selection->definition->from; name && *name; name++) {
     const Table *table = data_table(selection->data, *name, NULL);
     const Column *same = table ? table_column(table, column->field->name) : NULL;
-    if (same && column_holds(table, same, code))
+    if (same && holds(data_codes(selection->data, table, same), code))
       return TRUE;
   }
   return FALSE;
@@ -50,7 +50,7 @@ held_elsewhere(const Selection *selection, const Column *column, const char *cod
 static gboolean
 refuse_unknown(const Selection *selection, const Column *column, const char *name, GError **error)
 {
-  const char *near = nearest_code(selection->table, column, name);
+  const char *near = nearest_code(selection_codes(selection, column), name);
   g_autofree char *shown = visible_text(name, strlen(name));
   g_set_error(error, DATA_ERROR, DATA_ERROR_NAME, "column '%s' of %s holds no '%s', and no bloc has that name%s%s%s",
               column->field->name, selection->table->resource->name, shown, near ? "; did you mean '" : "",
@@ -71,8 +71,9 @@ choose(const Selection *selection, const Column *const *columns, guint n, const 
   }
   gboolean held = FALSE, member = FALSE;
   for (guint i = 0; i < n; i++) {
-    held = held || column_holds(selection->table, columns[i], name);
-    member = member || (bloc && holds_member(selection->table, columns[i], bloc));
+    const Codes *codes = selection_codes(selection, columns[i]);
+    held = held || holds(codes, name);
+    member = member || (bloc && holds_member(codes, bloc));
   }
   if (held && member) {
     g_set_error(error, DATA_ERROR, DATA_ERROR_NAME,
@@ -206,28 +207,97 @@ chosen(const GArray *choices, const char *code, Period span)
 }
 
 static gboolean
-pair_chosen(const Selection *selection, gsize row, Period span)
+any_in_force(const GArray *choices)
 {
-  if (!selection->definition->pair)
-    return TRUE;
-  const char *acting = table_text(selection->table, row, selection->columns[0]);
-  const char *target = table_text(selection->table, row, selection->columns[1]);
-  const GArray *first = selection->actors[0], *second = selection->actors[1];
-  const Direction direction = selection->definition->direction;
-  return (direction != DIRECTION_TO && chosen(first, acting, span) && chosen(second, target, span)) ||
-         (direction != DIRECTION_FROM && chosen(second, acting, span) && chosen(first, target, span));
+  for (guint i = 0; i < choices->len; i++) {
+    const Bloc *bloc = g_array_index(choices, Choice, i).bloc;
+    if (bloc && bloc->in_force)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* What choices say of the codes of a column: once a code, where no bloc changes with the periods. */
+typedef struct {
+  const GArray *choices;
+  const Codes *codes;
+  gboolean in_force; /* a bloc does: then each row is asked about */
+  gboolean *chosen;  /* by number */
+} Chooser;
+
+static void
+chooser_init(Chooser *chooser, const Selection *selection, const GArray *choices, const Column *column)
+{
+  const Period any = {0, 0};
+  const Codes *codes = selection_codes(selection, column);
+  *chooser = (Chooser){.choices = choices, .codes = codes, .in_force = any_in_force(choices)};
+  chooser->chosen = g_new(gboolean, MAX(codes->texts->len, 1));
+  for (guint i = 0; i < codes->texts->len; i++)
+    chooser->chosen[i] = chosen(choices, codes_text(codes, i), any);
 }
 
 static gboolean
-row_chosen(const Selection *selection, gsize row)
+chooses(const Chooser *chooser, const Table *table, gsize row)
 {
-  const Period span = selection->table->spans[row];
-  for (guint i = 0; i < selection->selectors->len; i++) {
+  const guint32 number = chooser->codes->of_row[row];
+  return chooser->in_force ? chosen(chooser->choices, codes_text(chooser->codes, number), table->spans[row])
+                           : chooser->chosen[number];
+}
+
+/* The choosers of a selection. */
+typedef struct {
+  const Table *table;
+  guint n_where;
+  Chooser *where;
+  Direction direction;
+  gboolean paired;
+  Chooser pair[2][2]; /* by name of the pair and by column */
+} Sieve;
+
+static void
+sieve_init(Sieve *sieve, const Selection *selection)
+{
+  *sieve = (Sieve){.table = selection->table,
+                   .n_where = selection->selectors->len,
+                   .where = g_new(Chooser, MAX(selection->selectors->len, 1)),
+                   .direction = selection->definition->direction,
+                   .paired = selection->definition->pair != NULL};
+  for (guint i = 0; i < sieve->n_where; i++) {
     const Selector *selector = &g_array_index(selection->selectors, Selector, i);
-    if (!chosen(selector->choices, table_text(selection->table, row, selector->column), span))
-      return FALSE;
+    chooser_init(&sieve->where[i], selection, selector->choices, selector->column);
   }
-  return pair_chosen(selection, row, span);
+  for (guint i = 0; sieve->paired && i < 4; i++)
+    chooser_init(&sieve->pair[i / 2][i % 2], selection, selection->actors[i / 2], selection->columns[i % 2]);
+}
+
+static void
+sieve_clear(Sieve *sieve)
+{
+  for (guint i = 0; i < sieve->n_where; i++)
+    g_free(sieve->where[i].chosen);
+  g_free(sieve->where);
+  for (guint i = 0; i < 4; i++)
+    g_free(sieve->pair[i / 2][i % 2].chosen);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Sieve, sieve_clear)
+
+/* Whether the first name of the pair stands in one column and the second in the other. */
+static gboolean
+pair_passes(const Sieve *sieve, gsize row, guint column_of_first)
+{
+  return chooses(&sieve->pair[0][column_of_first], sieve->table, row) &&
+         chooses(&sieve->pair[1][1 - column_of_first], sieve->table, row);
+}
+
+static gboolean
+row_passes(const Sieve *sieve, gsize row)
+{
+  for (guint i = 0; i < sieve->n_where; i++)
+    if (!chooses(&sieve->where[i], sieve->table, row))
+      return FALSE;
+  return !sieve->paired || (sieve->direction != DIRECTION_TO && pair_passes(sieve, row, 0)) ||
+         (sieve->direction != DIRECTION_FROM && pair_passes(sieve, row, 1));
 }
 
 static gint
@@ -240,20 +310,29 @@ compare_rows(gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static GArray *
-sorted_rows(const Table *table, const Selection *selection)
+sorted_rows(const Table *table, const Sieve *sieve)
 {
   GArray *rows = g_array_new(FALSE, FALSE, sizeof(gsize));
-  for (gsize row = 0; row < table->n_rows; row++)
-    if (!selection || row_chosen(selection, row))
-      g_array_append_val(rows, row);
-  g_array_sort_with_data(rows, compare_rows, (gpointer)table);
+  gboolean sorted = TRUE; /* as most files are */
+  gsize last = 0;
+  for (gsize row = 0; row < table->n_rows; row++) {
+    if (sieve && !row_passes(sieve, row))
+      continue;
+    sorted = sorted && (rows->len == 0 || period_compare(table->spans[last], table->spans[row]) <= 0);
+    last = row;
+    g_array_append_val(rows, row);
+  }
+  if (!sorted)
+    g_array_sort_with_data(rows, compare_rows, (gpointer)table);
   return rows;
 }
 
 GArray *
 selection_rows(const Selection *selection)
 {
-  return sorted_rows(selection->table, selection);
+  g_auto(Sieve) sieve = {0};
+  sieve_init(&sieve, selection);
+  return sorted_rows(selection->table, &sieve);
 }
 
 GArray *

@@ -35,8 +35,8 @@ GArray *selection_rows(const Selection *selection);
 /* All rows of the table so sorted (transfer full). */
 GArray *table_rows(const Table *table);
 
+/* The numbered codes of a column of the selection's table (transfer none). */
+const Codes *selection_codes(const Selection *selection, const Column *column);
+
 /* Whether the study chose rows by this column. */
 gboolean selection_covers(const Selection *selection, const Column *column);
-
-/* Whether a column holds a code. */
-gboolean column_holds(const Table *table, const Column *column, const char *code);

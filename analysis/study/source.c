@@ -114,8 +114,10 @@ name_unit(Reader *reader, Series *series, GError **error)
     return TRUE;
   }
   gsize offset = 0;
-  if (row_check(reader->table, value->expr, reader->unit_code, &series->unit, &offset, error))
+  if (row_check(reader->table, value->expr, reader->unit_code, &series->unit, &offset, error)) {
+    reader->value = value->expr->kind == EXPR_NAME ? table_column(reader->table, value->expr->name) : NULL;
     return TRUE;
+  }
   data_at(reader->selection.data, value->node, offset);
   return FALSE;
 }

@@ -13,6 +13,9 @@ Data *data_new(const Study *study, Ledger *ledger);
 void data_free(Data *data); /* safe on NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Data, data_free)
 
+/* Begins to read the largest table beside what is done next: for callers who will ask for all series. */
+void data_read_ahead(Data *data);
+
 /* The table of a resource (transfer none). Errors: those of table_read; DATA_ERROR_NAME. */
 const Table *data_table(Data *data, const char *resource, GError **error);
 /* All tables read so far, in the order of the package's resources (Table, transfer container). */

@@ -10,6 +10,7 @@ data_new(const Study *study, Ledger *ledger)
   data->ledger = ledger;
   data->tables = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)table_free);
   data->blocs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)bloc_free);
+  data->codes = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)codes_free);
   return data;
 }
 
@@ -18,9 +19,18 @@ data_free(Data *data)
 {
   if (!data)
     return;
+  read_ahead_free(data->ahead);
+  g_hash_table_unref(data->codes);
   g_hash_table_unref(data->blocs);
   g_hash_table_unref(data->tables);
   g_free(data);
+}
+
+void
+data_read_ahead(Data *data)
+{
+  if (!data->ahead && g_hash_table_size(data->tables) == 0)
+    data->ahead = read_ahead_new(data->study);
 }
 
 const Table *
@@ -34,10 +44,21 @@ data_table(Data *data, const char *name, GError **error)
     g_set_error(error, DATA_ERROR, DATA_ERROR_NAME, "the data package has no resource '%s'", name);
     return NULL;
   }
-  Table *table = table_read(resource, error);
+  Table *table = read_ahead_table(data->ahead, resource, error);
   if (table)
     g_hash_table_insert(data->tables, resource->name, table);
   return table;
+}
+
+const Codes *
+data_codes(Data *data, const Table *table, const Column *column)
+{
+  Codes *codes = g_hash_table_lookup(data->codes, column);
+  if (!codes) {
+    codes = codes_new(table, column);
+    g_hash_table_insert(data->codes, (gpointer)column, codes);
+  }
+  return codes;
 }
 
 GPtrArray *

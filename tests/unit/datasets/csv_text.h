@@ -42,13 +42,13 @@ assert_refused(const char *text, gsize n, const CsvOptions *options, DataError c
 }
 
 static inline void
-assert_cell(const Csv *csv, gsize record, gsize column, const char *text, guint line, guint byte_column)
+assert_cell(const Csv *csv, gsize record, gsize column, const char *text, gsize line, gsize byte_column)
 {
   assert_in_range(record, 0, csv->n_records - 1);
   assert_in_range(column, 0, csv->n_columns - 1);
-  const CsvCell *cell = csv_cell(csv, record, column);
-  assert_string_equal(cell->text, text);
-  assert_int_equal(cell->length, strlen(text));
-  assert_int_equal(cell->line, line);
-  assert_int_equal(cell->column, byte_column);
+  const CsvCell cell = csv_cell(csv, record, column);
+  assert_string_equal(cell.text, text);
+  assert_int_equal(cell.length, strlen(text));
+  assert_int_equal(cell.line, line);
+  assert_int_equal(cell.column, byte_column);
 }

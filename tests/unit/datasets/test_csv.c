@@ -15,8 +15,8 @@ cells_have_their_places(void **state)
   assert_cell(csv, 1, 2, "5", 3, 4);
   assert_cell(csv, 2, 1, "экспорт", 4, 6);
   assert_cell(csv, 2, 2, "6", 4, 21); /* seven letters of two bytes */
-  assert_true(csv_cell(csv, 1, 1)->quoted);
-  assert_false(csv_cell(csv, 1, 2)->quoted);
+  assert_true(csv_cell(csv, 1, 1).quoted);
+  assert_false(csv_cell(csv, 1, 2).quoted);
 }
 
 static void
@@ -63,13 +63,13 @@ empty_fields_are_cells(void **state)
   assert_cell(csv, 1, 2, "", 2, 3);
   assert_cell(csv, 2, 0, "", 3, 1);
   assert_cell(csv, 2, 2, "", 3, 6);
-  assert_true(csv_cell(csv, 2, 2)->quoted);
+  assert_true(csv_cell(csv, 2, 2).quoted);
 
   g_autoptr(Csv) last = read_text("a,b\n1,");
   assert_cell(last, 1, 1, "", 2, 3);
   g_autoptr(Csv) behind_quotes = read_text("a,b\n\"1\",");
   assert_cell(behind_quotes, 1, 1, "", 2, 5);
-  assert_false(csv_cell(behind_quotes, 1, 1)->quoted);
+  assert_false(csv_cell(behind_quotes, 1, 1).quoted);
 }
 
 static void
@@ -212,7 +212,7 @@ a_field_of_one_mebibyte_is_read(void **state)
   const char *const texts[] = {plain, quoted};
   for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
     g_autoptr(Csv) csv = read_text(texts[i]);
-    assert_int_equal(csv_cell(csv, 1, 1)->length, CSV_FIELD_LIMIT);
+    assert_int_equal(csv_cell(csv, 1, 1).length, CSV_FIELD_LIMIT);
   }
 }
 

@@ -36,10 +36,10 @@ assert_is_json(const Csv *csv, const cJSON *rows)
     const cJSON *row = cJSON_GetArrayItem(rows, (int)record - 1);
     assert_int_equal(csv->n_columns, cJSON_GetArraySize(row));
     for (gsize column = 0; column < csv->n_columns; column++) {
-      const cJSON *value = cJSON_GetObjectItemCaseSensitive(row, csv_cell(csv, 0, column)->text);
+      const cJSON *value = cJSON_GetObjectItemCaseSensitive(row, csv_cell(csv, 0, column).text);
       assert_true(cJSON_IsString(value));
-      assert_string_equal(csv_cell(csv, record, column)->text, value->valuestring);
-      assert_int_equal(csv_cell(csv, record, column)->length, strlen(value->valuestring));
+      assert_string_equal(csv_cell(csv, record, column).text, value->valuestring);
+      assert_int_equal(csv_cell(csv, record, column).length, strlen(value->valuestring));
     }
   }
 }
@@ -73,11 +73,13 @@ assert_same(const Csv *got, const Csv *wanted)
   assert_int_equal(got->n_bytes, wanted->n_bytes);
   assert_string_equal(got->sha256, wanted->sha256);
   for (gsize i = 0; i < wanted->n_records * wanted->n_columns; i++) {
-    assert_int_equal(got->cells[i].length, wanted->cells[i].length);
-    assert_memory_equal(got->cells[i].text, wanted->cells[i].text, wanted->cells[i].length + 1);
-    assert_int_equal(got->cells[i].line, wanted->cells[i].line);
-    assert_int_equal(got->cells[i].column, wanted->cells[i].column);
-    assert_int_equal(got->cells[i].quoted, wanted->cells[i].quoted);
+    const CsvCell one = csv_cell(got, i / wanted->n_columns, i % wanted->n_columns),
+                  other = csv_cell(wanted, i / wanted->n_columns, i % wanted->n_columns);
+    assert_int_equal(one.length, other.length);
+    assert_memory_equal(one.text, other.text, other.length + 1);
+    assert_int_equal(one.line, other.line);
+    assert_int_equal(one.column, other.column);
+    assert_int_equal(one.quoted, other.quoted);
   }
 }
 
@@ -126,12 +128,52 @@ chunks_make_no_difference(void **state)
   assert_same_in_every_chunk_size("a,b\n1,\0\n", 8);
 }
 
+/* Random rows of the given columns, plain and with every cell in quotes. */
+static void
+add_random_rows(GRand *random, guint n_columns, const char *line_end, GString *plain, GString *quoted)
+{
+  for (int rows = g_rand_int_range(random, 1, 8); rows > 0; rows--)
+    for (guint i = 0; i < n_columns; i++) {
+      static const char *const cells[] = {"", "x", " ", "12.5", "Бр", "a b", "\t"};
+      const char *cell = i == 0 ? "c" : cells[g_rand_int_range(random, 0, G_N_ELEMENTS(cells))];
+      const char *behind = i + 1 < n_columns ? "," : line_end;
+      g_string_append_printf(plain, "%s%s", cell, behind);
+      g_string_append_printf(quoted, "\"%s\"%s", cell, behind);
+    }
+}
+
+/* Lines without quotes are fed to libcsv at one go and their places follow from the texts; those with quotes go byte by byte. */
+static void
+lines_without_quotes_are_as_those_with_them(void **state)
+{
+  (void)state;
+  static const char *const line_ends[] = {"\n", "\r\n", "\r"};
+  g_autoptr(GRand) random = g_rand_new_with_seed(20240229);
+  const CsvOptions comma = {.delimiter = ','};
+  for (int i = 0; i < 3000; i++) {
+    g_autoptr(GString) plain = g_string_new(NULL), quoted = g_string_new(NULL);
+    const guint n_columns = (guint)g_rand_int_range(random, 1, 6);
+    for (int part = 0; part < 3; part++)
+      add_random_rows(random, n_columns, line_ends[g_rand_int_range(random, 0, 3)], plain, quoted);
+    g_autoptr(Csv) one = read_with(plain->str, &comma), other = read_with(quoted->str, &comma);
+    assert_int_equal(one->n_records, other->n_records);
+    assert_int_equal(one->n_columns, other->n_columns);
+    for (gsize record = 0; record < one->n_records; record++)
+      for (gsize column = 0; column < n_columns; column++) {
+        const CsvCell cell = csv_cell(other, record, column);
+        assert_cell(one, record, column, cell.text, cell.line, cell.column - 2 * column);
+        assert_true(cell.quoted && !csv_cell(one, record, column).quoted);
+      }
+  }
+}
+
 int
 main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(spectrum_is_its_json),
       cmocka_unit_test(chunks_make_no_difference),
+      cmocka_unit_test(lines_without_quotes_are_as_those_with_them),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -162,7 +162,7 @@ a_year_is_a_number_too(void **state)
   g_autoptr(Table) years = guess("year,x\n2018,1\n2019,2\n");
   assert_values(years, "year", (const double[]){2018, 2019});
   assert_int_equal(table_column(years, "year")->missing[1], MISSING_NO);
-  assert_string_equal(table_column(years, "year")->flags[0], "");
+  assert_null(table_column(years, "year")->flags);
   g_autoptr(Table) months = guess("month,x\n201801,1\n201802,2\n");
   assert_null(table_column(months, "month")->values); /* 201801 is no quantity */
   const GuessOptions no_period = {.no_period = TRUE};

@@ -77,6 +77,37 @@ shortest_reads_back(void **state)
   }
 }
 
+/* Of 15 to 17 digits the fewest that read back, by trying; printf leaves out zeros at the end. */
+static void
+check_fewest(double value)
+{
+  g_autofree char *text = format_shortest(value);
+  char tried[64] = "";
+  for (int digits = 15; digits <= 17 && g_ascii_strtod(tried, NULL) != value; digits++)
+    g_snprintf(tried, sizeof(tried), "%.*g", digits, value);
+  if (!g_str_equal(text, tried))
+    fail_msg("%.17g became %s, not %s", value, text, tried);
+}
+
+/* Decimals of 1 to 17 digits with the point anywhere near 1e-4 ... 1e15, and their neighbours. */
+static void
+shortest_is_what_printf_finds(void **state)
+{
+  (void)state;
+  guint64 seed = 20240301;
+  for (int i = 0; i < 50000; i++) {
+    const guint64 bits = next_random(&seed);
+    const int digits = 1 + i % 17, exponent = (int)(bits % 24) - 7;
+    const guint64 least = (guint64)pow(10, digits - 1);
+    g_autofree char *decimal =
+        g_strdup_printf("%" G_GUINT64_FORMAT "e%d", least + (bits >> 8) % (9 * least), exponent - digits);
+    const double value = g_ascii_strtod(decimal, NULL);
+    check_fewest(value);
+    check_fewest(-nextafter(value, 0));
+    check_fewest(nextafter(value, DBL_MAX));
+  }
+}
+
 static void
 significant_digits(void **state)
 {
@@ -158,6 +189,7 @@ main(void)
       cmocka_unit_test(shortest_writes_few_digits),
       cmocka_unit_test(shortest_of_the_unusual),
       cmocka_unit_test(shortest_reads_back),
+      cmocka_unit_test(shortest_is_what_printf_finds),
       cmocka_unit_test(significant_digits),
       cmocka_unit_test(significant_of_the_unusual),
       cmocka_unit_test(decimals),

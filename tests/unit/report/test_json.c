@@ -21,6 +21,14 @@
   "correlations:\n"                                                                                                    \
   "  - { name: pair, of: [ a, i ] }\n"
 
+/* Numbers apart, of which cJSON writes other digits. */
+static char *
+without_numbers(const char *text)
+{
+  g_autoptr(GRegex) number = g_regex_new("-?[0-9][0-9.e+-]*", 0, 0, NULL);
+  return g_regex_replace_literal(number, text, -1, 0, "#", 0, NULL);
+}
+
 /* A member that must be there. */
 static const cJSON *
 member(const cJSON *object, const char *key)
@@ -90,6 +98,17 @@ head(void **state)
   static const char *const lists[] = {"series", "trends", "regressions", "correlations", "ledger"};
   for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
     assert_true(cJSON_IsArray(member(parsed->json, lists[i])));
+}
+
+static void
+looks_as_cjson_prints_it(void **state)
+{
+  const Parsed *parsed = *state;
+  char *printed = cJSON_Print(parsed->json);
+  g_autofree char *report = report_json(parsed->one->results, NULL), *line = g_strconcat(printed, "\n", NULL);
+  g_autofree char *got = without_numbers(report), *wanted = without_numbers(line);
+  assert_string_equal(got, wanted);
+  cJSON_free(printed);
 }
 
 static void
@@ -294,6 +313,7 @@ main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(head),
+      cmocka_unit_test(looks_as_cjson_prints_it),
       cmocka_unit_test(series_and_their_points),
       cmocka_unit_test(ranges_and_coverage),
       cmocka_unit_test(regressions_to_the_last_digit),
