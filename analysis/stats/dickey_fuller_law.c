@@ -47,13 +47,35 @@ over_sinh(complex double q)
   return cabs(q) < TINY ? 1 - q * q / 6 : 2 * q * cexp(-q) / (1 - cexp(-2 * q));
 }
 
-#define K0_STEP    0.25
-#define K0_NOTHING 45.0 /* exp(-45) is rounding */
+#define K0_STEP    0.4  /* nine decimals */
+#define K0_NOTHING 30.0 /* exp(-30) is nothing beside what the integral below leaves */
+#define K0_NEAR    3.0  /* up to it the power series is the quicker way, and loses two digits */
+#define K0_TERMS   12
+
+#define EULER 0.57721566490153286061
+
+/* sum (x/2)^2k / k!^2 (1 + 1/2 + ... + 1/k - log(x/2) - Euler's constant): Abramowitz and Stegun (1964), 9.6.13. */
+static complex double
+bessel_k0_near(complex double x)
+{
+  const complex double square = x * x / 4, start = -clog(x / 2) - EULER;
+  complex double power = 1, sum = start;
+  double harmonic = 0;
+
+  for (int k = 1; k <= K0_TERMS; k++) {
+    power *= square / (k * k);
+    harmonic += 1.0 / k;
+    sum += power * (start + harmonic);
+  }
+  return sum;
+}
 
 /* Bessel's K0, the integral of exp(-x cosh t) over t > 0, by the trapezoidal rule, whose error falls exponentially. Re x > 0. */
 static complex double
 bessel_k0(complex double x)
 {
+  if (cabs(x) < K0_NEAR)
+    return bessel_k0_near(x);
   complex double sum = cexp(-x) / 2;
   double high = exp(K0_STEP), low = 1 / high;
   const double step = high;
@@ -94,7 +116,8 @@ transform(complex double s, const void *data)
   return size * root / M_PI * bessel_k0(fabs(slice->w) * root);
 }
 
-#define STEP      0.0625 /* of the double exponential rules below: ten decimals and more */
+#define STEP      (1 / 12.0) /* of the double exponential rules below: eight decimals */
+#define POINTS    10         /* of each Laplace transform, as many decimals */
 #define REACH     4.0
 #define STEPS     ((int)(REACH / STEP))
 #define EMPTY     1e-5  /* P(int W*^2 <= 1e-5) is 0 to a thousand digits */
@@ -108,7 +131,7 @@ slice_at(DickeyFullerTerms terms, double w, double apart, double z)
   const Slice slice = {terms, w};
   const double bound = apart * apart / (4 * z * z);
 
-  return bound < EMPTY ? 0 : laplace_probability(transform, &slice, bound);
+  return bound < EMPTY ? 0 : laplace_probability(transform, &slice, bound, POINTS);
 }
 
 /* Over 0 < w < 1. */
@@ -142,7 +165,7 @@ beyond(DickeyFullerTerms terms, double z, int side)
 /* Nearer to 0 the probability is that at 0 to all digits. */
 #define ZERO 1e-12
 /* What integration leaves of a probability below it is rounding. */
-#define SMALLEST 1e-12
+#define SMALLEST 1e-9
 
 double
 dickey_fuller_p(DickeyFullerTerms terms, double statistic)

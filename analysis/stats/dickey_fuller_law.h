@@ -8,5 +8,5 @@
 
 typedef enum { DF_NONE, DF_CONSTANT, DF_TREND } DickeyFullerTerms; /* none; a constant; a constant and a linear trend */
 
-/* P(tau <= statistic) to about ten decimals, 0 below 1e-12; NaN for NaN. Takes some milliseconds. */
+/* P(tau <= statistic) to about eight decimals, 0 below 1e-9; NaN for NaN. Takes half a millisecond. */
 double dickey_fuller_p(DickeyFullerTerms terms, double statistic);

@@ -45,7 +45,7 @@ kpss_p(gboolean trend, double statistic)
     return NAN;
   if (statistic < NONE || statistic > ALL)
     return statistic < NONE ? 1 : 0;
-  return 1 - CLAMP(laplace_probability(trend ? second_bridge : bridge, NULL, statistic), 0, 1);
+  return 1 - CLAMP(laplace_probability(trend ? second_bridge : bridge, NULL, statistic, LAPLACE_POINTS), 0, 1);
 }
 
 /* Takes from deviations their slope on time. */

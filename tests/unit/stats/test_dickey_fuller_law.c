@@ -26,8 +26,8 @@ laws_with_known_transforms(void **state)
   const double rate = 2;
 
   for (double x = 0.01; x < 20; x *= 3) {
-    assert_true(fabs(laplace_probability(exponential, &rate, x) + expm1(-rate * x)) < 1e-11);
-    assert_true(fabs(laplace_probability(passage, NULL, x) - erfc(1 / sqrt(2 * x))) < 1e-11);
+    assert_true(fabs(laplace_probability(exponential, &rate, x, LAPLACE_POINTS) + expm1(-rate * x)) < 1e-11);
+    assert_true(fabs(laplace_probability(passage, NULL, x, LAPLACE_POINTS) - erfc(1 / sqrt(2 * x))) < 1e-11);
   }
 }
 
@@ -38,9 +38,9 @@ law_at_zero(void **state)
 {
   (void)state;
 
-  assert_digits(dickey_fuller_p(DF_NONE, 0), erf(M_SQRT1_2), 10);
-  assert_digits(dickey_fuller_p(DF_CONSTANT, 0), 0.95756558988024, 10);
-  assert_digits(dickey_fuller_p(DF_TREND, 0), 0.99628532803363, 10);
+  assert_digits(dickey_fuller_p(DF_NONE, 0), erf(M_SQRT1_2), 8);
+  assert_digits(dickey_fuller_p(DF_CONSTANT, 0), 0.95756558988024, 8);
+  assert_digits(dickey_fuller_p(DF_TREND, 0), 0.99628532803363, 8);
 }
 
 /* MacKinnon (2010), Queen's Economics Department Working Paper 1227, tables 1 to 3, N = 1: critical values for large n at 1, 5 and 10 %, given
@@ -83,7 +83,7 @@ law_is_a_law(void **state)
     double before = 0;
     for (double z = -9; z < 6; z += 0.4) {
       const double p = dickey_fuller_p(terms, z);
-      assert_true(p >= before - 1e-10 && p >= 0 && p <= 1);
+      assert_true(p >= before - 1e-8 && p >= 0 && p <= 1);
       before = p;
     }
     /* The two sides of zero are two integrals. */
