@@ -66,19 +66,6 @@ bloc_new(const char *name, const Table *members, int as_of, GError **error)
   return bloc;
 }
 
-Bloc *
-bloc_as_of(const Bloc *bloc, int as_of)
-{
-  Bloc *other = bloc_empty(bloc->name, as_of);
-  for (guint i = 0; i < bloc->members->len; i++) {
-    const Member *member = &g_array_index(bloc->members, Member, i);
-    const Member copy = {
-        .code = g_strdup(member->code), .name = g_strdup(member->name), .membership = member->membership};
-    g_array_append_val(other->members, copy);
-  }
-  return other;
-}
-
 static gboolean
 has_on(const Bloc *bloc, const char *code, gint32 day)
 {

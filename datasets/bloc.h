@@ -23,9 +23,6 @@ Bloc *bloc_new(const char *name, const Table *members, int as_of, GError **error
 void bloc_free(Bloc *bloc); /* safe on NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Bloc, bloc_free)
 
-/* The same members composed as on 1 July of another year; 0: in force. */
-Bloc *bloc_as_of(const Bloc *bloc, int as_of);
-
 /* Whether a code belongs to the bloc in a period: on 1 July of as_of, or on the period's middle day. */
 gboolean bloc_has(const Bloc *bloc, const char *code, Period period);
 /* Whether a code ever belongs to it. */

@@ -40,14 +40,16 @@ typedef struct {
   CsvOptions csv;
   const char *period; /* name of the period column; NULL: found by name */
   gboolean no_period; /* a cross-section */
-  char decimal;       /* '.' or ','; 0: proved by each column */
+  const char
+      *date_format; /* of the period column, as period_parse_format takes it; NULL: any that period_parse reads */
+  char decimal;     /* '.' or ','; 0: proved by each column */
 } GuessOptions;
 
 /* Reads a CSV without a descriptor: a column is numbers when all its cells prove it, a period when it is named period,
  * year, date, month, quarter or time (or by the options) and all its cells are periods, before others one in which each
  * stands once; a file whose header holds periods (of the years 1500 to 2199) and no such name is turned from wide to
  * long, its value column named "value". A column of years is numbers too. Codes with leading zeros are text. Errors: as
- * above; DATA_ERROR_NAME when no column has the name asked for; an ambiguous number format is refused with both
+ * above; DATA_ERROR_NAME when no column has the name asked for, or none a usual one beside a date format; an ambiguous number format is refused with both
  * readings, a mixed one with a cell of each. */
 Table *table_guess(const char *path, const GuessOptions *options, GError **error);
 

@@ -15,16 +15,23 @@ is_period_name(const char *name)
   return FALSE;
 }
 
+static gboolean
+is_period(const CsvCell *cell, const char *format, const char **why)
+{
+  Period period;
+  return format ? period_parse_format(cell->text, cell->length, format, &period, why)
+                : period_parse(cell->text, cell->length, &period, why);
+}
+
 /* The first cell of a column that is no period, or 0 when all are; then *once is whether each stands once. */
 static gsize
-first_without_period(const Csv *csv, gsize column, gboolean *once, const char **why)
+first_without_period(const Csv *csv, gsize column, const char *format, gboolean *once, const char **why)
 {
   g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
   *once = TRUE;
   for (gsize row = 1; row < csv->n_records; row++) {
     const CsvCell cell = csv_cell(csv, row, column);
-    Period period;
-    if (!period_parse(cell.text, cell.length, &period, why))
+    if (!is_period(&cell, format, why))
       return row;
     *once = *once && g_hash_table_add(seen, (gpointer)cell.text);
   }
@@ -33,7 +40,7 @@ first_without_period(const Csv *csv, gsize column, gboolean *once, const char **
 
 /* The column that was asked for; G_MAXSIZE and *error when there is none or a cell of it is no period. */
 static gsize
-named_period_column(const Csv *csv, const char *wanted, GError **error)
+named_period_column(const Csv *csv, const char *wanted, const char *format, GError **error)
 {
   g_autofree const char **names = g_new0(const char *, csv->n_columns + 1);
   for (gsize i = 0; i < csv->n_columns; i++) {
@@ -42,7 +49,7 @@ named_period_column(const Csv *csv, const char *wanted, GError **error)
       continue;
     gboolean once;
     const char *why = NULL;
-    const gsize bad = first_without_period(csv, i, &once, &why);
+    const gsize bad = first_without_period(csv, i, format, &once, &why);
     if (!bad)
       return i;
     const CsvCell cell = csv_cell(csv, bad, i);
@@ -67,13 +74,38 @@ find_period_column(const Csv *csv)
   for (gsize i = 0; i < csv->n_columns && csv->n_records > 1; i++) {
     gboolean once;
     const char *why;
-    if (!is_period_name(csv_cell(csv, 0, i).text) || first_without_period(csv, i, &once, &why))
+    if (!is_period_name(csv_cell(csv, 0, i).text) || first_without_period(csv, i, NULL, &once, &why))
       continue;
     if (once)
       return i;
     repeated = MIN(repeated, i);
   }
   return repeated;
+}
+
+/* Who declares the format of dates means a column: the first that is named so. */
+static gsize
+dated_column(const Csv *csv, const char *format, GError **error)
+{
+  for (gsize i = 0; i < csv->n_columns; i++) {
+    const char *name = csv_text(csv, 0, i, NULL);
+    if (is_period_name(name))
+      return named_period_column(csv, name, format, error);
+  }
+  g_set_error(error, DATA_ERROR, DATA_ERROR_NAME, "%s: no column is named as one of dates: name it by --period",
+              csv->path);
+  return G_MAXSIZE;
+}
+
+/* n_columns when there is none, G_MAXSIZE after an error. */
+static gsize
+period_column(const Csv *csv, const GuessOptions *options, GError **error)
+{
+  if (options->no_period)
+    return csv->n_columns;
+  if (options->period)
+    return named_period_column(csv, options->period, options->date_format, error);
+  return options->date_format ? dated_column(csv, options->date_format, error) : find_period_column(csv);
 }
 
 static void
@@ -175,8 +207,10 @@ guess_resource(const Csv *csv, const char *path, gsize period, const GuessOption
   for (gsize i = 0; i < csv->n_columns; i++) {
     Field *field =
         i == period ? field_new(csv_cell(csv, 0, i).text, TYPE_PERIOD) : guess_field(csv, i, options, problems);
-    if (i == period)
+    if (i == period) {
       field->role = ROLE_PERIOD;
+      field->format = g_strdup(options->date_format);
+    }
     g_ptr_array_add(resource->fields, field);
   }
   return resource;
@@ -188,7 +222,7 @@ read_long(const char *path, const GuessOptions *options, gboolean *wide, GError 
 {
   g_autoptr(Csv) csv = csv_read(path, &options->csv, error);
   g_autoptr(Problems) problems = problems_new();
-  *wide = csv && !options->no_period && !options->period && csv_is_wide(csv);
+  *wide = csv && !options->no_period && !options->period && !options->date_format && csv_is_wide(csv);
   if (!*wide)
     return g_steal_pointer(&csv);
   csv_check_header(csv, problems); /* heads become cells, where two of a name would not be noticed */
@@ -202,9 +236,7 @@ table_guess(const char *path, const GuessOptions *options, GError **error)
   g_autoptr(Csv) csv = read_long(path, options, &wide, error);
   if (!csv)
     return NULL;
-  const gsize period = options->no_period ? csv->n_columns
-                       : options->period  ? named_period_column(csv, options->period, error)
-                                          : find_period_column(csv);
+  const gsize period = period_column(csv, options, error);
   if (period == G_MAXSIZE)
     return NULL;
   g_autoptr(Problems) problems = problems_new();

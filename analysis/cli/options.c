@@ -7,8 +7,8 @@
 void
 options_clear(Options *options)
 {
-  char *texts[] = {options->output,  options->format, options->delimiter,  options->encoding,
-                   options->decimal, options->period, options->sample_text};
+  char *texts[] = {options->output,  options->format, options->delimiter,   options->encoding,
+                   options->decimal, options->period, options->date_format, options->sample_text};
   for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
     g_free(texts[i]);
   model_arguments_clear(&options->arguments);
@@ -45,6 +45,9 @@ entries_of(OptionSet set, const char *formats, Options *o)
       {OPTION_CSV,
        {"period", 'p', 0, G_OPTION_ARG_FILENAME, &o->period, "the column of periods (default: found by name)",
         "COLUMN"}},
+      {OPTION_CSV,
+       {"date-format", 0, 0, G_OPTION_ARG_FILENAME, &o->date_format, "how its dates are written, such as %d/%m/%Y",
+        "FORMAT"}},
       {OPTION_CSV, {"no-period", 0, 0, G_OPTION_ARG_NONE, &o->no_period, "a cross-section: rows without time", NULL}},
       {OPTION_MODEL,
        {"sample", 's', 0, G_OPTION_ARG_FILENAME, &o->sample_text, "only these periods, such as 1998..2020", "RANGE"}},
@@ -76,6 +79,21 @@ are_texts(const Command *command, int argc, char **argv, int *status)
   return TRUE;
 }
 
+/* strptime's %Y, with %m and %d if need be, and no other directive; %% is a sign. */
+static gboolean
+is_date_format(const char *format)
+{
+  gboolean year = FALSE, month = FALSE, day = FALSE;
+  for (const char *at = strchr(format, '%'); at; at = strchr(at + 2, '%')) {
+    if (!at[1] || !strchr("Ymd%", at[1]))
+      return FALSE;
+    year = year || at[1] == 'Y';
+    month = month || at[1] == 'm';
+    day = day || at[1] == 'd';
+  }
+  return year && (month || !day);
+}
+
 static gboolean
 read_csv_options(const char *command, Options *o, int *status)
 {
@@ -92,10 +110,20 @@ read_csv_options(const char *command, Options *o, int *status)
     *status = command_usage(command, "--period and --no-period exclude each other");
     return FALSE;
   }
+  if (o->date_format && o->no_period) {
+    *status = command_usage(command, "--date-format and --no-period exclude each other");
+    return FALSE;
+  }
+  if (o->date_format && !is_date_format(o->date_format)) {
+    *status = command_usage(command, "--date-format is made of %%Y, %%m and %%d, such as %%d/%%m/%%Y, not '%s'",
+                            o->date_format);
+    return FALSE;
+  }
   o->guess = (GuessOptions){
       .csv = {.delimiter = o->delimiter ? (tab ? '\t' : o->delimiter[0]) : '\0', .encoding = o->encoding},
       .period = o->period,
       .no_period = o->no_period,
+      .date_format = o->date_format,
       .decimal = o->decimal ? o->decimal[0] : '\0'};
   return TRUE;
 }

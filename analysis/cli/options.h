@@ -12,14 +12,14 @@ typedef enum {
   OPTION_FORMAT = 1 << 2,
   OPTION_QUIET = 1 << 3,
   OPTION_FORCE = 1 << 4,
-  OPTION_CSV = 1 << 5,        /* --delimiter --encoding --decimal --period --no-period */
+  OPTION_CSV = 1 << 5,        /* --delimiter --encoding --decimal --period --date-format --no-period */
   OPTION_MODEL = 1 << 6,      /* --sample */
   OPTION_REGRESSION = 1 << 7, /* all of model_arguments.h */
   OPTION_ANALYSIS = 1 << 8    /* all of analysis_arguments.h */
 } OptionSet;
 
 typedef struct {
-  char *output, *format, *delimiter, *encoding, *decimal, *period, *sample_text;
+  char *output, *format, *delimiter, *encoding, *decimal, *period, *date_format, *sample_text;
   gboolean no_period, quiet, force, help;
   guint chosen; /* place of --format among the command's formats */
   ModelArguments arguments;

@@ -45,18 +45,3 @@ csv_append_number(GString *line, double value)
   g_autofree char *digits = format_shortest(value);
   g_string_append(line, digits);
 }
-
-void
-csv_append_row(GString *out, const char *const *cells, gsize n)
-{
-  if (n == 1 && (!cells[0] || !*cells[0])) {
-    g_string_append(out, "\"\"\n"); /* an empty line would be no record */
-    return;
-  }
-  for (gsize i = 0; i < n; i++) {
-    if (i)
-      g_string_append_c(out, ',');
-    csv_append_text(out, cells[i]);
-  }
-  g_string_append_c(out, '\n');
-}

@@ -25,6 +25,3 @@ gboolean output_print(const char *text, GError **error);
 void csv_append_text(GString *line, const char *text);
 /* A number by format_shortest, which is never guarded: "-4.3". NaN is an empty cell. */
 void csv_append_number(GString *line, double value);
-/* One CSV line of n text cells, ended by LF ("," between). NULL is an empty cell; a lone empty cell is "" in
- * quotes. */
-void csv_append_row(GString *out, const char *const *cells, gsize n);

@@ -150,39 +150,3 @@ harvey_collier_test(const Fit *fit, TestResult *result, GError **error)
                    fabs(mean) * sqrt((double)count / variance), count - 1);
   return TRUE;
 }
-
-/* Observations of the middle half, from first (counted from 0) on: as quantile(1:n, 0.25), rounded up, in R. */
-static gsize
-middle_half(gsize n, gsize *first)
-{
-  *first = (n - 1 + 3) / 4;
-  return n / 2;
-}
-
-gboolean
-rainbow_test(const Fit *fit, TestResult *result, GError **error)
-{
-  gsize first = 0;
-  const gsize half = middle_half(fit->n, &first);
-  Auxiliary auxiliary;
-
-  if (!auxiliary_check_count("rainbow", fit->n, 2 * fit->k + 2, error) || !auxiliary_check_residuals(fit, error))
-    return FALSE;
-
-  const gsl_matrix_const_view middle = gsl_matrix_const_submatrix(fit->design, first, 0, half, fit->k);
-  if (!auxiliary_fit(fit->residuals->data + first, &middle.matrix, &auxiliary, error))
-    return FALSE;
-  if (auxiliary.rank < fit->k) {
-    g_set_error(error, STATS_ERROR, STATS_ERROR_COLLINEAR,
-                "rainbow: the middle half of the observations does not determine %zu coefficients", fit->k);
-    return FALSE;
-  }
-  const gsize outside = fit->n - half, freedom = half - fit->k;
-  if (!(auxiliary.ssr > RANK_TOLERANCE * RANK_TOLERANCE * fit->ssr)) {
-    g_set_error_literal(error, STATS_ERROR, STATS_ERROR_CONSTANT, "rainbow: the middle half is fitted perfectly");
-    return FALSE;
-  }
-  const double f = (fit->ssr - auxiliary.ssr) / (double)outside / (auxiliary.ssr / (double)freedom);
-  *result = test_f("rainbow", "the middle half is fitted as well as the whole", fit->n, 0, f, outside, freedom);
-  return TRUE;
-}

@@ -19,8 +19,3 @@ double *recursive_residuals(const Fit *fit, GError **error);
 /* Harvey, A. C. and P. Collier (1977), Journal of Econometrics 6, 103-119: t of the mean of the recursive residuals, given as its
  * absolute value. Errors: TOO_FEW (n < k + 2), CONSTANT (a perfect fit), COLLINEAR (as above). */
 gboolean harvey_collier_test(const Fit *fit, TestResult *result, GError **error);
-
-/* Utts, J. M. (1982), Communications in Statistics - Theory and Methods 11, 2801-2815: the fit of the middle half of the
- * observations, in their order, against the whole, as R's lmtest::raintest. Errors: TOO_FEW, CONSTANT (a perfect fit, also in the
- * middle half), COLLINEAR (the middle half does not determine the coefficients). */
-gboolean rainbow_test(const Fit *fit, TestResult *result, GError **error);

@@ -12,10 +12,6 @@
  * the mean; chi-square with 2 for large n only. Errors (label names x): TOO_FEW (n < 3), NOT_FINITE, CONSTANT. */
 gboolean jarque_bera_test(const double *x, gsize n, const char *label, TestResult *result, GError **error);
 
-/* Doornik, J. A. and H. Hansen (2008), Oxford Bulletin of Economics and Statistics 70, 927-939: skewness and kurtosis turned into
- * nearly normal variables, so that chi-square with 2 holds from small n on. Errors: as above, with TOO_FEW for n < 8. */
-gboolean doornik_hansen_test(const double *x, gsize n, const char *label, TestResult *result, GError **error);
-
 #define SHAPIRO_WILK_MOST 5000 /* the approximation was fitted up to here */
 
 /* Shapiro, S. S. and M. B. Wilk (1965), Biometrika 52, 591-611; coefficients and p-value by the approximations of Royston, P. (1995),

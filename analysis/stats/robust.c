@@ -109,10 +109,3 @@ robust_fit_free(RobustFit *fit)
   gsl_vector_free(fit->weights);
   g_free(fit);
 }
-
-Coefficient
-robust_coefficient(const RobustFit *fit, gsize i, double level)
-{
-  return coefficient_of(gsl_vector_get(fit->coefficients, i), sqrt(gsl_matrix_get(fit->covariance, i, i)),
-                        (double)(fit->n - fit->k), level);
-}

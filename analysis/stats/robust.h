@@ -31,6 +31,3 @@ typedef struct {
 RobustFit *robust_fit(const double *y, const ModelMatrix *model, gboolean intercept, double tuning, GError **error);
 void robust_fit_free(RobustFit *fit); /* safe on NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RobustFit, robust_fit_free)
-
-/* As coefficient_inference: t with n - k degrees of freedom. */
-Coefficient robust_coefficient(const RobustFit *fit, gsize i, double level);

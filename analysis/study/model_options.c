@@ -202,15 +202,6 @@ static const struct {
     {"levels", OF_FORECAST, set_levels},
 };
 
-const char *const *
-model_option_keys(void)
-{
-  static const char *keys[G_N_ELEMENTS(rows) + 1];
-  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
-    keys[i] = rows[i].key;
-  return keys;
-}
-
 gboolean
 model_options_set(ModelOptions *options, const char *key, const char *value, GError **error)
 {

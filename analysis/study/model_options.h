@@ -56,10 +56,6 @@ void model_options_init(ModelOptions *options);
 void model_options_clear(ModelOptions *options); /* safe to call again */
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ModelOptions, model_options_clear)
 
-/* All keys, NULL-terminated: estimator, weights, drop-collinear, errors, like, kernel, bandwidth, lag, prewhiten, factor, block,
- * resamples, seed, steps, levels (transfer none). */
-const char *const *model_option_keys(void);
-
 /* Takes one key as written: errors plain | hc0 | hc1 | hc2 | hc3 | newey-west | cluster:COLUMN | bootstrap; like R | stata | gretl;
  * kernel bartlett | parzen | quadratic-spectral; bandwidth a number | rule | cube-root | newey-west-1994 | andrews; lag a whole
  * number; yes | no (true | false) for prewhiten, factor and drop-collinear; levels "50, 80, 95" in percent. Errors:

@@ -81,6 +81,19 @@ column() { # FILE NAME: kind, n, missing, distinct, flagged, first, last of a co
   lacks got period
 }
 
+@test "dates are read by a declared format" {
+  printf 'date,x\n31/12/2018,1\n01/01/2019,2\n03/01/2019,4\n' >f.csv
+  lacks <(bytrade describe f.csv) 'Periods:'
+  [[ "$(bytrade describe --date-format %d/%m/%Y f.csv)" == *"Periods: column 'date', daily, each once. Gaps: 2019-01-02."* ]]
+  refused 3 "f.csv:2:1: column 'date': '31/12/2018' is not a period (no such month)" \
+    bytrade describe --date-format %m/%d/%Y f.csv
+  printf 'Tag,x\n31.12.2018,1\n1.1.2019,2\n' >g.csv
+  refused 3 'g.csv: no column is named as one of dates: name it by --period' bytrade describe --date-format %d.%m.%Y g.csv
+  [[ "$(bytrade describe -p Tag --date-format %d.%m.%Y g.csv)" == *"Periods: column 'Tag', daily, each once."* ]]
+  printf 'month,x\n12/2018,1\n01/2019,2\n02/2019,2\n' >h.csv
+  [[ "$(bytrade describe --date-format %m/%Y h.csv)" == *"Periods: column 'month', monthly, each once. Gaps: none."* ]]
+}
+
 @test "one column a period is turned into rows, and said" {
   printf 'country,1999,2000,2001\nBLR,1,2,3\nPOL,3,4,5\n' >f.csv
   run bytrade describe f.csv

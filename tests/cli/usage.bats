@@ -117,9 +117,15 @@ Exit status: 0 done, 1 analysis impossible or a check failed, 2 usage, 3 bad inp
     bytrade describe --delimiter § x.csv
   refused 2 "describe: --decimal is . or , and not ';' (see 'bytrade help describe')" \
     bytrade describe --decimal ';' x.csv
+  for format in %d/%m/%y %m/%d '' %Y-%d 2018-01-31 %; do
+    refused 2 "describe: --date-format is made of %Y, %m and %d, such as %d/%m/%Y, not '$format' (see 'bytrade help describe')" \
+      bytrade describe "--date-format=$format" x.csv
+  done
 }
 
 @test "options that contradict each other are refused, not ignored" {
+  refused 2 "describe: --date-format and --no-period exclude each other (see 'bytrade help describe')" \
+    bytrade describe x.csv --date-format %d/%m/%Y --no-period
   refused 2 "fit: --period and --no-period exclude each other (see 'bytrade help fit')" \
     bytrade fit x.csv 'y ~ x' --period year --no-period
   refused 2 "fit: --sample needs periods: leave out --no-period (see 'bytrade help fit')" \

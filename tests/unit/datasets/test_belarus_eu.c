@@ -102,8 +102,8 @@ the_union_has_its_members(void **state)
   g_autoptr(Package) package = read_package();
   g_autoptr(Table) members = read_table(package, "eu-members");
   g_autoptr(Bloc) of_2007 = bloc_new("EU", members, 2007, &error);
-  g_autoptr(Bloc) of_2020 = bloc_as_of(of_2007, 2020);
-  g_autoptr(Bloc) in_force = bloc_as_of(of_2007, 0);
+  g_autoptr(Bloc) of_2020 = bloc_new("EU", members, 2020, &error);
+  g_autoptr(Bloc) in_force = bloc_new("EU", members, 0, &error);
   assert_int_equal(count_codes(of_2007), 27 + 1);
   assert_int_equal(count_codes(of_2020), 27 + 1);
   assert_int_equal(count_codes(in_force), 28 + 1);

@@ -48,11 +48,11 @@ a_fixed_composition_is_that_of_1_july(void **state)
   assert_true(bloc_has(bloc, "HRV", months(1992, 1, 12)));
   assert_true(bloc_has(bloc, "GBR", months(2024, 1, 12)));
   assert_false(bloc_has(bloc, "POL", months(2024, 1, 12)));
-  g_autoptr(Bloc) earlier = bloc_as_of(bloc, 2012);
+  g_autoptr(Bloc) earlier = bloc_of(&d, 2012);
   assert_codes(earlier, "AUT, GBR, XXX");
-  g_autoptr(Bloc) between = bloc_as_of(bloc, 2005);
+  g_autoptr(Bloc) between = bloc_of(&d, 2005);
   assert_codes(between, "AUT, GBR");
-  g_autoptr(Bloc) later = bloc_as_of(bloc, 2020);
+  g_autoptr(Bloc) later = bloc_of(&d, 2020);
   assert_codes(later, "AUT, HRV, XXX");
   assert_false(bloc->in_force);
   assert_int_equal(later->as_of, 2020);

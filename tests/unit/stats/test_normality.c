@@ -26,19 +26,6 @@ jarque_bera(void **state)
   check_test(test, 3.225736090286, 0.19931514869513);
 }
 
-/* gretl 2022c: normtest r --dhansen for the residuals of the Nile's trend. */
-static void
-doornik_hansen(void **state)
-{
-  (void)state;
-  TestResult test;
-  g_autoptr(Fit) fit = fit_nile_on_trend();
-
-  assert_true(doornik_hansen_test(fit->residuals->data, NILE, "residuals", &test, NULL));
-  assert_digits(test.statistic, 0.76321427091748, 11);
-  assert_digits(test.p, 0.682763234, 9);
-}
-
 /* R: shapiro.test(residuals(lm(Nile ~ t))); shapiro.test(L[1:n]) for the numbers of lehmer(), over each of the formulas. */
 static void
 shapiro_wilk(void **state)
@@ -85,9 +72,6 @@ invariance(void **state)
   assert_true(jarque_bera_test(u, 30, "u", &first, NULL));
   assert_true(jarque_bera_test(v, 30, "v", &second, NULL));
   assert_digits(second.statistic, first.statistic, 8);
-  assert_true(doornik_hansen_test(u, 30, "u", &first, NULL));
-  assert_true(doornik_hansen_test(v, 30, "v", &second, NULL));
-  assert_digits(second.statistic, first.statistic, 8);
 }
 
 /* One value far from ten equal ones: Royston's formula has no p left. */
@@ -117,8 +101,6 @@ errors(void **state)
 
   assert_false(jarque_bera_test(two, 2, "x", &test, &error));
   assert_error(error, STATS_ERROR, STATS_ERROR_TOO_FEW, "2 observations, at least 3 are needed");
-  assert_false(doornik_hansen_test(two, 2, "x", &test, &error));
-  assert_error(error, STATS_ERROR, STATS_ERROR_TOO_FEW, "2 observations, at least 8 are needed");
   assert_false(shapiro_wilk_test(equal, 3, "x", &test, &error));
   assert_error(error, STATS_ERROR, STATS_ERROR_CONSTANT, "x: all 3 observations are equal");
   assert_false(shapiro_wilk_test(broken, 3, "x", &test, &error));
@@ -132,8 +114,8 @@ int
 main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(jarque_bera), cmocka_unit_test(doornik_hansen), cmocka_unit_test(shapiro_wilk),
-      cmocka_unit_test(invariance),  cmocka_unit_test(smallest_w),     cmocka_unit_test(errors),
+      cmocka_unit_test(jarque_bera), cmocka_unit_test(shapiro_wilk), cmocka_unit_test(invariance),
+      cmocka_unit_test(smallest_w),  cmocka_unit_test(errors),
   };
 
   gsl_set_error_handler_off();

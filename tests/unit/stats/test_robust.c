@@ -21,6 +21,18 @@ stack_model(void)
   return model_matrix_of_design(design, names);
 }
 
+static double
+estimate(const RobustFit *fit, gsize i)
+{
+  return gsl_vector_get(fit->coefficients, i);
+}
+
+static double
+standard_error(const RobustFit *fit, gsize i)
+{
+  return sqrt(gsl_matrix_get(fit->covariance, i, i));
+}
+
 /* R 4.2.2: the definition in robust.h, step by step with lm.wfit() to a change of 1e-15; MASS::rlm has 0.65 for water. */
 static void
 stack_loss(void **state)
@@ -34,10 +46,8 @@ stack_loss(void **state)
   g_autoptr(RobustFit) fit = robust_fit(loss, model, TRUE, ROBUST_TUNING, &error);
   assert_no_error(error);
   for (gsize j = 0; j < 4; j++) {
-    const Coefficient line = robust_coefficient(fit, j, 0.95);
-    assert_digits(line.estimate, estimates[j], 6);
-    assert_digits(line.standard_error, errors[j], 6);
-    assert_digits(line.t, estimates[j] / errors[j], 6);
+    assert_digits(estimate(fit, j), estimates[j], 6);
+    assert_digits(standard_error(fit, j), errors[j], 6);
   }
   assert_digits(fit->sigma, 3.1053986300169, 6);
   assert_digits(gsl_vector_get(fit->weights, 20), 0.312779947814659, 5);
@@ -58,9 +68,9 @@ nile_on_trend(void **state)
   g_autoptr(ModelMatrix) model = model_matrix_of_design(design, names);
   g_autoptr(RobustFit) fit = robust_fit(flow, model, TRUE, ROBUST_TUNING, NULL);
   assert_non_null(fit);
-  assert_digits(robust_coefficient(fit, 0, 0.95).estimate, 1061.97315071266, 7);
-  assert_digits(robust_coefficient(fit, 1, 0.95).estimate, -2.80302078360346, 7);
-  assert_digits(robust_coefficient(fit, 1, 0.95).standard_error, 0.538602324857624, 7);
+  assert_digits(estimate(fit, 0), 1061.97315071266, 7);
+  assert_digits(estimate(fit, 1), -2.80302078360346, 7);
+  assert_digits(standard_error(fit, 1), 0.538602324857624, 7);
   assert_digits(fit->sigma, 155.473324372062, 7);
 }
 
@@ -103,7 +113,7 @@ units_do_not_matter(void **state)
   g_autoptr(RobustFit) fit = robust_fit(loss, moved, TRUE, ROBUST_TUNING, NULL);
   assert_non_null(fit);
   for (gsize j = 1; j < 4; j++)
-    assert_digits(robust_coefficient(fit, j, 0.95).t, robust_coefficient(base, j, 0.95).t, 6);
+    assert_digits(estimate(fit, j) / standard_error(fit, j), estimate(base, j) / standard_error(base, j), 6);
 }
 
 static void

@@ -71,8 +71,6 @@ origin_and_units(void **state)
   check_test(test, 7.8236598468635, 2, 96, 0.00071170614473615);
   assert_true(harvey_collier_test(fit, &test, NULL));
   check_test(test, 2.3764669326356, 97, NAN, 0.019443147306608);
-  assert_true(rainbow_test(fit, &test, NULL));
-  check_test(test, 1.3333147697811, 50, 48, 0.15941235154498);
 }
 
 /* lmtest: resettest(m, power = 2:3), power = 2 and power = 2:4 for lm(Nile ~ t) and m3. */
@@ -128,32 +126,6 @@ recursive(void **state)
     sum += values[i] * values[i];
   assert_digits(sum, fit->ssr, 13);
   assert_digits(values[0], -237 / sqrt(6), 11);
-}
-
-/* lmtest: raintest(m), and raintest(lm(Nile[1:n] ~ t[1:n])) for the four remainders of n by 4. */
-static void
-rainbow(void **state)
-{
-  (void)state;
-  double time[NILE], flow[NILE];
-  TestResult test;
-  g_autoptr(Fit) fit = fit_nile_on_trend();
-  g_autoptr(Fit) wide = fit_nile_on_three();
-
-  assert_true(rainbow_test(fit, &test, NULL));
-  check_test(test, 1.3333147697811, 50, 48, 0.15941235154498);
-  assert_true(rainbow_test(wide, &test, NULL));
-  check_test(test, 1.3620122712974, 50, 46, 0.14561635336821);
-  read_nile(time, flow);
-  g_autoptr(Fit) fit99 = fit_on(flow, time, 99);
-  g_autoptr(Fit) fit98 = fit_on(flow, time, 98);
-  g_autoptr(Fit) fit97 = fit_on(flow, time, 97);
-  assert_true(rainbow_test(fit99, &test, NULL));
-  check_test(test, 1.3035471194727, 50, 47, 0.18079619862135);
-  assert_true(rainbow_test(fit98, &test, NULL));
-  check_test(test, 1.3240219768532, 49, 47, 0.16789771369189);
-  assert_true(rainbow_test(fit97, &test, NULL));
-  check_test(test, 1.0510219439623, 49, 46, 0.43353577315733);
 }
 
 static void
@@ -220,30 +192,16 @@ functional_form_errors(void **state)
                 "Harvey-Collier: 3 observations, at least 4 are needed");
   check_refused(harvey_collier_test(stepped, &test, &error), &error, STATS_ERROR_COLLINEAR,
                 "recursive residuals: the first 2 observations do not determine 2 coefficients");
-  check_refused(rainbow_test(stepped, &test, &error), &error, STATS_ERROR_COLLINEAR,
-                "rainbow: the middle half of the observations does not determine 2 coefficients");
-  check_refused(rainbow_test(tiny, &test, &error), &error, STATS_ERROR_TOO_FEW,
-                "rainbow: 3 observations, at least 6 are needed");
-  for (gsize i = 0; i < NILE; i++)
-    flow[i] = i < 20 ? -40 : time[i];
-  g_autoptr(Fit) bent = fit_on(flow, time, NILE);
-  check_refused(rainbow_test(bent, &test, &error), &error, STATS_ERROR_CONSTANT,
-                "rainbow: the middle half is fitted perfectly");
 }
 
 int
 main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(breusch_pagan),
-      cmocka_unit_test(white),
-      cmocka_unit_test(origin_and_units),
-      cmocka_unit_test(reset),
-      cmocka_unit_test(harvey_collier),
-      cmocka_unit_test(recursive),
-      cmocka_unit_test(rainbow),
-      cmocka_unit_test(nulls_are_said),
-      cmocka_unit_test(heteroskedasticity_errors),
+      cmocka_unit_test(breusch_pagan),          cmocka_unit_test(white),
+      cmocka_unit_test(origin_and_units),       cmocka_unit_test(reset),
+      cmocka_unit_test(harvey_collier),         cmocka_unit_test(recursive),
+      cmocka_unit_test(nulls_are_said),         cmocka_unit_test(heteroskedasticity_errors),
       cmocka_unit_test(functional_form_errors),
   };
 
