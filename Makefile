@@ -108,8 +108,11 @@ $(BUILD)/tests/accuracy/accuracy: $(BUILD)/tests/accuracy/accuracy.o $(LINK_stat
 
 # Whole-process time of the study without drawing, as a ratio against R and gretlcli where they are installed.
 bench: packages
-	@$(MAKE) --no-print-directory $(BUILD)/bytrade
+	@$(MAKE) --no-print-directory $(BUILD)/bytrade $(BUILD)/tests/bench/lags
 	@BUILD='$(abspath $(BUILD))' bash tests/bench/run
+
+$(BUILD)/tests/bench/lags: $(BUILD)/tests/bench/lags.o $(LINK_stats)
+	$(CC) -o $@ $^ $(ALL_LIBS)
 
 install: $(BUILD)/bytrade
 	install -d '$(DESTDIR)$(PREFIX)/bin'
@@ -121,7 +124,7 @@ uninstall:
 clean:
 	rm -rf '$(BUILD)' '$(OUT)'
 
-SOURCES := $(sort $(wildcard datasets/*.[ch] plots/*.[ch] analysis/*/*.[ch] tests/unit/*.[ch] tests/unit/*/*.[ch] tests/accuracy/*.c))
+SOURCES := $(sort $(wildcard datasets/*.[ch] plots/*.[ch] analysis/*/*.[ch] tests/unit/*.[ch] tests/unit/*/*.[ch] tests/accuracy/*.c tests/bench/*.c))
 
 check-format:
 	@clang-format --dry-run --Werror $(SOURCES)
@@ -171,4 +174,4 @@ help:
 	@echo 'all install uninstall clean   CC CFLAGS CPPFLAGS LDFLAGS LDLIBS PREFIX DESTDIR SAN=address,undefined'
 	@echo 'check-format format lint      clang-format; clang-tidy and cppcheck (a minute with -j2)'
 
--include $(OBJECTS:.o=.d) $(UNIT_TESTS:=.d) $(BUILD)/tests/accuracy/accuracy.d
+-include $(OBJECTS:.o=.d) $(UNIT_TESTS:=.d) $(BUILD)/tests/accuracy/accuracy.d $(BUILD)/tests/bench/lags.d

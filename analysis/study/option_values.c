@@ -47,8 +47,8 @@ option_count(const char *value, guint64 least, guint64 *count, GError **error)
   if (g_ascii_string_to_unsigned(value, 10, least, LARGEST_COUNT, count, NULL))
     return TRUE;
   const gboolean too_many = g_ascii_string_to_unsigned(value, 10, 0, G_MAXUINT64, count, NULL) && *count >= least;
-  g_autofree char *wanted = g_strdup_printf("is a whole number, %" G_GUINT64_FORMAT " or more%s", least,
-                                            too_many ? ", at most 1000000" : "");
+  g_autofree char *wanted =
+      g_strdup_printf("is a whole number, %" G_GUINT64_FORMAT " or more%s", least, too_many ? ", at most 1000000" : "");
   return option_refuse(error, wanted, value);
 }
 

@@ -116,10 +116,9 @@ in_json(void **state)
   g_autoptr(Analysis) analysis = of(state, "log(gas) ~ log(air)", "frequencies=monthly,quarterly,annual");
   g_autofree char *json = json_of(analysis);
 
-  assert_holds(json,
-               "\"kind\":\t\"aggregation\",\"source\":\t\"Source of gas; Source of air\",\"formula\":"
-               "\t\"log(gas) ~ log(air)\",\"method\":\t\"sum\",\"null\":\t\"the slope is zero\",\"series\":\t"
-               "[{\"name\":\t\"gas\"");
+  assert_holds(json, "\"kind\":\t\"aggregation\",\"source\":\t\"Source of gas; Source of air\",\"formula\":"
+                     "\t\"log(gas) ~ log(air)\",\"method\":\t\"sum\",\"null\":\t\"the slope is zero\",\"series\":\t"
+                     "[{\"name\":\t\"gas\"");
   assert_holds(json, "{\"name\":\t\"air\",\"unit\":\t\"ppm\",\"frequency\":\t\"monthly\",\"rate\":\tfalse}");
   assert_holds(json, "{\"frequency\":\t\"monthly\",\"why_not\":\t\"gas is quarterly\"}");
   assert_holds(json, "{\"frequency\":\t\"quarterly\",\"why_not\":\tnull,\"n\":\t36,\"first\":\t\"1960-Q1\",\"last\":\t"

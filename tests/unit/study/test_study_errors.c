@@ -192,8 +192,7 @@ models(void **state)
               "'of' must be a list of two series or expressions");
   MODEL_ERROR("correlations", "name: c, of: [ m, { a: b } ]", DATA_ERROR_SCHEMA, "{ a: b }",
               "expected an expression, not a map");
-  MODEL_ERROR("regressions", "name: r", DATA_ERROR_SCHEMA, "{ name",
-              "a 'formula' such as y ~ x + trend is missing");
+  MODEL_ERROR("regressions", "name: r", DATA_ERROR_SCHEMA, "{ name", "a 'formula' such as y ~ x + trend is missing");
   MODEL_ERROR("regressions", "name: r, formula: m ~ trend + x * y", DATA_ERROR_SYNTAX, "* y",
               "'*' between terms: arithmetic in a formula stands in I(), such as I(x * z)");
   MODEL_ERROR("regressions", "name: r, formula: m ~ trend + trnd", DATA_ERROR_NAME, "trnd",
