@@ -32,13 +32,27 @@ add_stems(ChartPanel *panel, const LeadLagSide *side)
       layer_add(stems, lag, lag, cross_correlation_at(side->correlation, lag));
 }
 
+/* Characters that fit under a panel. */
+#define AXIS_MOST 88
+
+/* Which way the lags run, with as much of the names as fits. */
+static char *
+axis_text(const LeadLagStudy *study)
+{
+  const char *periods = period_word(study->frequency, 2);
+  char *text = g_strdup_printf("%s leads by … %s (below zero %s leads)", study->x, periods, study->y);
+  if (g_utf8_strlen(text, -1) <= AXIS_MOST)
+    return text;
+  g_free(text);
+  return g_strdup_printf("%s leads by … %s (below zero: the other leads)", study->x, periods);
+}
+
 static void
 add_panel(Chart *chart, const LeadLagStudy *study, const LeadLagSide *side)
 {
   g_autofree char *title = g_strdup_printf("%s, n = %" G_GSIZE_FORMAT, side->on == ON_LEVELS ? "Levels" : "Changes",
                                            side->n),
-                  *axis = g_strdup_printf("%s leads by … %s (below zero %s leads)", study->x,
-                                          period_word(study->frequency, 2), study->y);
+                  *axis = axis_text(study);
   ChartPanel *panel = chart_add_panel(chart, title);
   panel_own_axis(panel, AXIS_NUMBER, axis);
   panel->x_min = -(double)side->lags - BESIDE;
