@@ -156,7 +156,7 @@ run(const Task *task, const double *parameter, HoltWinters *fit)
 static double
 loss(const gsl_vector *angle, void *data)
 {
-  double parameter[MOST_PARAMETERS];
+  double parameter[MOST_PARAMETERS] = {0};
   for (gsize i = 0; i < angle->size; i++)
     parameter[i] = pow(sin(gsl_vector_get(angle, i)), 2);
   const double sse = run(data, parameter, NULL);
