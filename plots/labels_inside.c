@@ -118,10 +118,12 @@ place_zone(PanelLayout *panel, Obstacles *obstacles, const char *text, gboolean 
 static char **
 span_lines(const char *name, double width, double most)
 {
-  for (width = fmin(fmax(width, SPAN_NAME), most); width < most; width += SPAN_NAME / 3.0) {
+  width = fmin(fmax(width, SPAN_NAME), most);
+  while (width < most) {
     g_auto(GStrv) lines = text_wrap(name, TEXT_SMALL, width, 0);
     if (g_strv_length(lines) <= SPAN_LINES)
       return g_steal_pointer(&lines);
+    width += SPAN_NAME / 3.0;
   }
   return text_wrap(name, TEXT_SMALL, most, SPAN_LINES);
 }

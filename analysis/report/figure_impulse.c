@@ -7,8 +7,9 @@
 #include "study/var_study.h"
 #include "var_reading.h"
 
-/* Signs of a title that stand over so many panels beside each other without being cut. */
-#define TITLE_ROOM(columns) (66 / (columns)-2)
+/* Signs of titles that stand over panels beside each other without being cut. */
+#define TITLE_SIGNS 66 /* in the whole width */
+#define TITLE_GAP   2
 
 static char *
 named_title(const VectorAutoregression *v, gsize response, gsize shock)
@@ -26,7 +27,7 @@ titles_fit(const VectorAutoregression *v, gsize drawn)
       g_autofree char *title = named_title(v, response, shock);
       longest = MAX(longest, g_utf8_strlen(title, -1));
     }
-  return longest <= TITLE_ROOM((glong)drawn);
+  return (longest + TITLE_GAP) * (glong)drawn <= TITLE_SIGNS;
 }
 
 static void

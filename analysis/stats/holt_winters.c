@@ -131,10 +131,12 @@ run(const Task *task, const double *parameter, HoltWinters *fit)
   const double alpha = parameter[0], beta = task->smoothing == SMOOTHING_SIMPLE ? 0 : parameter[1],
                gamma = seasonal ? parameter[2] : 0;
   double level = task->level, trend = task->trend, sse = 0;
+  gsize place = 0;
   for (gsize i = 0; seasonal && i < task->season; i++)
     task->state[i] = task->index[i];
   for (gsize i = task->start; i < task->n; i++) {
-    double *index = seasonal ? &task->state[(i - task->start) % task->season] : NULL;
+    double *index = seasonal ? &task->state[place] : NULL;
+    place = place + 1 < task->season ? place + 1 : 0;
     const double part = index ? *index : 0, before = level, x = task->x[i];
     const double expected = factor ? (level + trend) * part : level + trend + part;
     sse += (x - expected) * (x - expected);
@@ -171,21 +173,22 @@ descend(const Task *task, double *parameter)
   g_autoptr(gsl_vector) angle = gsl_vector_alloc(k), size = gsl_vector_alloc(k);
   gsl_multimin_fminimizer *search = gsl_multimin_fminimizer_alloc(gsl_multimin_fminimizer_nmsimplex2, k);
   gsl_multimin_function function = {loss, k, (void *)task};
+  if (!search)
+    return INFINITY;
   for (gsize i = 0; i < k; i++)
     gsl_vector_set(angle, i, asin(sqrt(parameter[i])));
   gsl_vector_set_all(size, FIRST_SIZE);
-  int status = search ? gsl_multimin_fminimizer_set(search, &function, angle, size) : GSL_ENOMEM;
+  int status = gsl_multimin_fminimizer_set(search, &function, angle, size);
   for (guint i = 0; status == GSL_SUCCESS && i < MOST_STEPS; i++) {
     status = gsl_multimin_fminimizer_iterate(search);
     if (gsl_multimin_fminimizer_size(search) < LAST_SIZE)
       break;
   }
   /* A simplex that cannot get smaller ends with a status of its own, and with the best place so far. */
-  const double least = search && search->fval < DBL_MAX ? search->fval : INFINITY;
+  const double least = search->fval < DBL_MAX ? search->fval : INFINITY;
   for (gsize i = 0; isfinite(least) && i < k; i++)
     parameter[i] = pow(sin(gsl_vector_get(search->x, i)), 2);
-  if (search)
-    gsl_multimin_fminimizer_free(search);
+  gsl_multimin_fminimizer_free(search);
   return least;
 }
 

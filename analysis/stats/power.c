@@ -24,8 +24,9 @@ noncentral_f_tail(double f, double df1, double df2, double lambda)
   const double mean = lambda / 2, reach = POISSON_REACH * (1 + sqrt(mean));
   const double share = df1 * f / (df1 * f + df2);
   double tail = 0;
-  for (double j = fmax(0, floor(mean - reach)); j <= mean + reach; j++)
-    tail += gsl_ran_poisson_pdf((unsigned int)j, mean) * gsl_cdf_beta_Q(share, df1 / 2 + j, df2 / 2);
+  const unsigned int first = (unsigned int)fmax(0, floor(mean - reach)), last = (unsigned int)(mean + reach);
+  for (unsigned int j = first; j <= last; j++)
+    tail += gsl_ran_poisson_pdf(j, mean) * gsl_cdf_beta_Q(share, df1 / 2 + j, df2 / 2);
   return tail;
 }
 
