@@ -211,14 +211,6 @@ ols_covariance(const Fit *fit)
   return covariance;
 }
 
-double
-fit_score(const Fit *fit, gsize i, gsize j)
-{
-  const double weight = fit->weights ? fit->weights[i] : 1;
-
-  return weight * gsl_matrix_get(fit->design, i, j) * gsl_vector_get(fit->residuals, i);
-}
-
 Coefficient
 coefficient_of(double estimate, double standard_error, double freedom, double level)
 {

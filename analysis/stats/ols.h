@@ -73,9 +73,6 @@ typedef struct {
   double estimate, standard_error, t, p, lower, upper;
 } Coefficient;
 
-/* Row i of the score matrix, w_i x_ij e_i. */
-double fit_score(const Fit *fit, gsize i, gsize j);
-
 /* One line from its parts; degrees of freedom those of t. */
 Coefficient coefficient_of(double estimate, double standard_error, double freedom, double level);
 
