@@ -6,7 +6,7 @@
 /* Exit statuses. */
 typedef enum {
   STATUS_DONE = 0,
-  STATUS_FAILED = 1, /* the analysis is impossible, or a check failed */
+  STATUS_FAILED = 1, /* the analysis is impossible, or a check or claim failed */
   STATUS_USAGE = 2,
   STATUS_INPUT = 3, /* bad input */
   STATUS_FILE = 4   /* a file or an external program */
@@ -26,12 +26,14 @@ int cmd_run(int argc, char **argv);
 int cmd_charts(int argc, char **argv);
 int cmd_report(int argc, char **argv);
 int cmd_summary(int argc, char **argv);
+int cmd_claims(int argc, char **argv);
 int cmd_check(int argc, char **argv);
 int cmd_fit(int argc, char **argv);
 int cmd_corr(int argc, char **argv);
 int cmd_analyse(int argc, char **argv);
 int cmd_describe(int argc, char **argv);
 int cmd_plot(int argc, char **argv);
+int cmd_index(int argc, char **argv);
 
 extern const Command command_table[]; /* ended by a NULL name */
 const Command *command_find(const char *name);

@@ -22,6 +22,10 @@ const Command command_table[] = {
     {"summary", "STUDY [NAME...]", "the study's tables and a summary of its series, as CSV",
      "The study's tables and 'summary', a line for each series, as CSV. Names write only those; --output - prints one.",
      NULL, cmd_summary},
+    {"claims", "STUDY [ID...]", "the published statements against the data",
+     "The statements that the study's 'claims' names, each against the data: holds, does not hold, or undecided with\n"
+     "the reason. IDs judge only those. Exit status 1 when one does not hold; --report-only gives 0 then.",
+     DOCUMENTS ", csv", cmd_claims},
     {"check", "STUDY|CSV...", "every problem of the data, with its place",
      "Reads everything and lists every problem with its place: exit status 1 when there is one. A file that ends in\n"
      ".yaml or .yml is a study, '-' a CSV on standard input.",
@@ -49,6 +53,19 @@ const Command command_table[] = {
      "One chart of columns or expressions, into charts/ of the output folder; --output - prints the picture, and\n"
      "--format txt draws on the terminal.",
      PICTURES, cmd_plot},
+    {"index", "EVENTS...", "event-intensity indices from coded events",
+     "How friendly, and how busy, relations are, out of coded events: a catalogue kept by hand, GDELT, ICEWS, "
+     "Phoenix,\n"
+     "POLECAT, told apart by their content; '-' is standard input:\n"
+     "  bytrade index events.csv --partner EU --frequency year\n"
+     "  bytrade index 2018*.export.CSV --country BLR --partner EU --bloc EU=eu-members.csv --half-life 1,3,6\n"
+     "  bytrade index events.2018.tab --country BLR --weights cameo-goldstein.csv --variant goldstein_icews --format "
+     "csv\n"
+     "  bytrade index 2021*.export.CSV --country BLR --partner POL --explain 2021-11/P2M\n"
+     "balance is the sum of scores, positive and negative its parts, absolute the sum of their sizes, mean the "
+     "balance\n"
+     "per event, polarity the balance per absolute. A day without a row is missing, not zero.",
+     DOCUMENTS ", csv", cmd_index},
     {NULL, NULL, NULL, NULL, NULL, NULL}};
 
 static char *
@@ -60,8 +77,8 @@ overview(void)
     g_string_append_printf(text, "  %-9s %-16s %s\n", command->name, command->arguments, command->summary);
   g_string_append(text, "  help      [COMMAND]        a command's options and an example\n"
                         "  --version                  the version\n\n"
-                        "Exit status: 0 done, 1 analysis impossible or a check failed, 2 usage, 3 bad input,\n"
-                        "4 file or external program.\n");
+                        "Exit status: 0 done, 1 analysis impossible, or a check or claim failed, 2 usage,\n"
+                        "3 bad input, 4 file or external program.\n");
   return g_string_free(text, FALSE);
 }
 

@@ -13,6 +13,7 @@ options_clear(Options *options)
     g_free(texts[i]);
   model_arguments_clear(&options->arguments);
   analysis_arguments_clear(&options->analysis);
+  index_arguments_clear(&options->index);
   model_options_clear(&options->model);
   *options = (Options){0};
 }
@@ -51,6 +52,8 @@ entries_of(OptionSet set, const char *formats, Options *o)
       {OPTION_CSV, {"no-period", 0, 0, G_OPTION_ARG_NONE, &o->no_period, "a cross-section: rows without time", NULL}},
       {OPTION_MODEL,
        {"sample", 's', 0, G_OPTION_ARG_FILENAME, &o->sample_text, "only these periods, such as 1998..2020", "RANGE"}},
+      {OPTION_CLAIMS,
+       {"report-only", 0, 0, G_OPTION_ARG_NONE, &o->report_only, "exit status 0 even when one does not hold", NULL}},
       {0, {"help", 'h', 0, G_OPTION_ARG_NONE, &o->help, "show this help", NULL}},
   };
   GArray *entries = g_array_new(TRUE, TRUE, sizeof(GOptionEntry));
@@ -59,6 +62,8 @@ entries_of(OptionSet set, const char *formats, Options *o)
       model_arguments_entries(&o->arguments, entries);
     if (all[i].set == 0 && (set & OPTION_ANALYSIS))
       analysis_arguments_entries(&o->analysis, entries);
+    if (all[i].set == 0 && (set & OPTION_INDEX))
+      index_arguments_entries(&o->index, entries);
     if (all[i].set == 0 || (set & all[i].set))
       g_array_append_val(entries, all[i].entry);
   }

@@ -3,6 +3,7 @@
 
 #include "analysis_arguments.h"
 #include "datasets/table.h"
+#include "index_arguments.h"
 #include "model_arguments.h"
 #include "study/study.h"
 
@@ -15,15 +16,18 @@ typedef enum {
   OPTION_CSV = 1 << 5,        /* --delimiter --encoding --decimal --period --date-format --no-period */
   OPTION_MODEL = 1 << 6,      /* --sample */
   OPTION_REGRESSION = 1 << 7, /* all of model_arguments.h */
-  OPTION_ANALYSIS = 1 << 8    /* all of analysis_arguments.h */
+  OPTION_ANALYSIS = 1 << 8,   /* all of analysis_arguments.h */
+  OPTION_CLAIMS = 1 << 9,     /* --report-only */
+  OPTION_INDEX = 1 << 10      /* all of index_arguments.h */
 } OptionSet;
 
 typedef struct {
   char *output, *format, *delimiter, *encoding, *decimal, *period, *date_format, *sample_text;
-  gboolean no_period, quiet, force, help;
+  gboolean no_period, quiet, force, report_only, help;
   guint chosen; /* place of --format among the command's formats */
   ModelArguments arguments;
   AnalysisArguments analysis; /* read where the kind is known */
+  IndexArguments index;       /* read by index_request_read */
   ModelOptions model;         /* from them, with the sample */
   GuessOptions guess;         /* from the CSV options */
 } Options;

@@ -10,17 +10,19 @@ Trade statistics: trends, correlations, regressions, charts.
   charts    STUDY [NAME...]  the study's charts: gnuplot scripts, data, pictures
   report    STUDY [NAME...]  regression and correlation reports
   summary   STUDY [NAME...]  the study's tables and a summary of its series, as CSV
+  claims    STUDY [ID...]    the published statements against the data
   check     STUDY|CSV...     every problem of the data, with its place
   fit       CSV FORMULA...   one regression without a study file
   corr      CSV X Y          one correlation without a study file
   analyse   KIND CSV X...    one analysis of series over time, without a study file
   describe  CSV              columns, periods, gaps, missing values, first look
   plot      CSV Y...         one chart without a study file
+  index     EVENTS...        event-intensity indices from coded events
   help      [COMMAND]        a command's options and an example
   --version                  the version
 
-Exit status: 0 done, 1 analysis impossible or a check failed, 2 usage, 3 bad input,
-4 file or external program."
+Exit status: 0 done, 1 analysis impossible, or a check or claim failed, 2 usage,
+3 bad input, 4 file or external program."
 
 @test "without arguments the overview is an error" {
   expect 2 '' "$OVERVIEW" bytrade
@@ -47,7 +49,7 @@ Exit status: 0 done, 1 analysis impossible or a check failed, 2 usage, 3 bad inp
 }
 
 @test "every command of the overview has its help, no longer than a screen is wide" {
-  for command in run charts report summary check fit corr describe plot; do
+  for command in run charts report summary claims check fit corr describe plot index; do
     run --separate-stderr bytrade help "$command"
     [ "$status" -eq 0 ]
     [ "${lines[1]%% \[*}" = "  bytrade $command" ]

@@ -1,0 +1,18 @@
+/* progress.h - a bar on the terminal while files are read, and nothing anywhere else */
+#pragma once
+
+#include "datasets/event_reader.h"
+
+typedef struct {
+  gboolean shown; /* standard error is a terminal, and nobody asked for quiet */
+  gboolean drawn; /* there is a line to clear */
+  gint64 next;    /* when to draw again, in microseconds of the monotonic clock */
+} Progress;
+
+void progress_init(Progress *progress, gboolean quiet);
+
+/* For EventIndexOptions.progress, with the Progress as user. */
+void progress_draw(gpointer progress, const EventReader *reader);
+
+/* Clears the line. */
+void progress_end(Progress *progress);
