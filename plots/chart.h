@@ -66,12 +66,15 @@ typedef struct {
   char *zone_above; /* words at the zero line, above and below it: "positive zone" */
   char *zone_below;
   double y_min, y_max; /* NaN: from the data; of a heatmap: the ends of its colours */
-  double weight;       /* share of the height, 1 by default */
+  double weight;       /* share of the height, 1 by default; of small multiples the first in a row scales its height */
   GPtrArray *layers;   /* ChartLayer, drawn in this order */
   GArray *spans;       /* ChartSpan */
   GArray *levels;      /* ChartLevel: thin dashed lines across, which the vertical axis reaches */
   GPtrArray *rows;     /* char *: names of the rows of a heatmap, from top to bottom */
   GPtrArray *columns;  /* char *: names of its columns where they are not the chart's categories, else NULL */
+  /* Dated events on a line (timeline.h): layers of stems, y their heights, and of ranges; low is the height of the words of a point, NaN without
+   * words, and high their width in pixels, below zero where they stand to the left of the stem. There is no vertical axis. */
+  gboolean timeline;
   /* A horizontal axis of the panel's own, named under it; the chart's events and categories are not on it. Where the first panel
    * has one, no events are drawn. */
   gboolean own_x;

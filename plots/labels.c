@@ -112,7 +112,8 @@ has_ranges(const ChartPanel *panel)
 gboolean
 label_is_direct(const Chart *chart, const ChartPanel *panel, const ChartLayer *layer)
 {
-  if (!layer->label || chart->columns > 1 || layer->kind == LAYER_RANGES || layer->kind == LAYER_CELLS)
+  if (!layer->label || panel->timeline || chart->columns > 1 || layer->kind == LAYER_RANGES ||
+      layer->kind == LAYER_CELLS)
     return FALSE;
   g_auto(GStrv) lines = text_wrap(layer->label, TEXT_BODY, NAME_WIDTH, 0);
   if (g_strv_length(lines) > END_LINES)

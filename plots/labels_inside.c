@@ -4,6 +4,7 @@
 #include "labels.h"
 #include "stems.h"
 #include "text.h"
+#include "timeline.h"
 
 #define WORD_HEIGHT 0.86 /* of a line's height: letters without the leading */
 #define WORD_WEIGHT 100.0
@@ -199,7 +200,10 @@ labels_place_inside(const Chart *chart, guint p, Layout *layout, Obstacles *obst
   PanelLayout *panel = g_ptr_array_index(layout->panels, p);
   if (panel_is_heatmap(model))
     cells_place_words(model, panel);
-  stems_place_labels(model, panel, obstacles);
+  if (model->timeline)
+    timeline_place_labels(model, panel);
+  else
+    stems_place_labels(model, panel, obstacles);
   for (guint i = 0; i < model->levels->len; i++)
     place_level(&g_array_index(model->levels, ChartLevel, i), panel, obstacles);
   place_point_labels(model, panel, obstacles);

@@ -116,6 +116,17 @@ is_lowest(const Page *page, guint p)
   return p + page->columns >= page->chart->panels->len;
 }
 
+/* Does the panel below have the same axis, over the same fixed range? Then it is named there. */
+static gboolean
+shares_axis_below(const Page *page, guint p)
+{
+  if (is_lowest(page, p))
+    return FALSE;
+  const ChartPanel *here = page_model(page, p), *below = page_model(page, p + page->columns);
+  return here->own_x && below->own_x && here->x_axis == below->x_axis && here->x_min == below->x_min &&
+         here->x_max == below->x_max && g_strcmp0(here->x_label, below->x_label) == 0;
+}
+
 /* One line above the frames of row r, if a panel there has a title. */
 static double
 lay_titles(Page *page, guint r, double top)
@@ -157,7 +168,8 @@ lay_row(Page *page, guint r, double *top)
     panel->events_top = *top;
     if (panel_is_heatmap(page_model(page, p)) && panel->y_named)
       cells_name_rows(page_model(page, p), panel, page_row_width(page));
-    if (is_lowest(page, p) || page_model(page, p)->own_x) {
+    panel->x_named = is_lowest(page, p) || (page_model(page, p)->own_x && !shares_axis_below(page, p));
+    if (panel->x_named) {
       page_name_axis(page, p);
       below = fmax(below, page_names_height(page, p));
     }

@@ -41,6 +41,7 @@ typedef struct {
   const AxisTicks *x_ticks; /* those under it; NULL on a category axis */
   GArray *y_ticks;          /* Tick */
   gboolean y_named;         /* its tick labels are printed */
+  gboolean x_named;         /* the horizontal axis is named under it, and not under a panel below */
   double events_top;        /* height to which lines of events may rise, for the panel with their words */
   GPtrArray *shapes;        /* Shape a layer */
   GArray *words;            /* Words */

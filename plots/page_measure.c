@@ -5,6 +5,7 @@
 #include "page.h"
 #include "stems.h"
 #include "text.h"
+#include "timeline.h"
 
 #define TICK_ROOM      70.0  /* pixels of height for a tick on the vertical axis */
 #define COLUMN_GAP     34.0  /* between panels beside each other */
@@ -13,6 +14,7 @@
 #define ROWS_BASE      200.0 /* height of the plots of a column: base + each */
 #define ROWS_EACH      120.0
 #define PANEL_LEAST    90.0
+#define MULTIPLE_LEAST 150.0
 #define MULTIPLE_SHAPE 0.62  /* height of a small multiple as a share of its width */
 #define ROW_NAME_WIDTH 300.0 /* of names of a heatmap's rows at most, */
 #define ROW_NAME_SHARE 0.38  /* and as a share of the room that its panel has */
@@ -39,8 +41,8 @@ heights_of_cells(const Page *page, guint r)
   return height;
 }
 
-/* The rows' plots share a height that grows with their number, by weight; none is too low to be read. Heatmaps are as high as
- * their rows ask for. */
+/* The rows' plots share a height that grows with their number, by weight; none is too low to be read. Small multiples take theirs from
+ * their width, times the weight of the first in a row. Heatmaps are as high as their rows ask for. */
 static void
 choose_heights(Page *page)
 {
@@ -53,11 +55,13 @@ choose_heights(Page *page)
   const double all = page->rows == 1 ? PLOT_TYPICAL : ROWS_BASE + ROWS_EACH * page->rows;
   const double multiple = MULTIPLE_SHAPE * (THEME_WIDTH - 2.0 * THEME_EDGE) / page->columns;
   for (guint r = 0; r < page->rows; r++) {
-    page->heights[r] =
-        page->columns > 1 ? CLAMP(multiple, 150.0, PLOT_TYPICAL) : fmax(PANEL_LEAST, all * page->heights[r] / total);
+    page->heights[r] = page->columns > 1 ? CLAMP(multiple * page->heights[r], MULTIPLE_LEAST, PLOT_TYPICAL)
+                                         : fmax(PANEL_LEAST, all * page->heights[r] / total);
     const Extent cells = heights_of_cells(page, r);
     if (cells.high > 0)
       page->heights[r] = cells.low;
+    else if (page_model(page, r * page->columns)->timeline)
+      page->heights[r] = timeline_height(page_model(page, r * page->columns));
   }
 }
 
@@ -66,7 +70,8 @@ page_fill(Page *page, double left_over)
 {
   const Extent cells = heights_of_cells(page, 0);
   const double height = page->heights[0] + left_over;
-  page->heights[0] = cells.high > 0 ? CLAMP(height, cells.low, cells.high) : fmax(PLOT_LEAST, height);
+  if (!page_model(page, 0)->timeline)
+    page->heights[0] = cells.high > 0 ? CLAMP(height, cells.low, cells.high) : fmax(PLOT_LEAST, height);
 }
 
 /* Vertical axes */
@@ -122,9 +127,9 @@ choose_y_ticks(Page *page)
   make_room_for_stems(page);
   for (guint p = 0; p < page->chart->panels->len; p++) {
     PanelLayout *panel = page_panel(page, p);
-    const gboolean heatmap = panel_is_heatmap(page_model(page, p));
+    const gboolean heatmap = panel_is_heatmap(page_model(page, p)), plain = heatmap || page_model(page, p)->timeline;
     const guint wanted = (guint)CLAMP(nearbyint(page->heights[p / page->columns] / TICK_ROOM), 3.0, 5.0);
-    panel->y_ticks = heatmap ? ticks_new() : ticks_numbers(panel->y.low, panel->y.high, wanted);
+    panel->y_ticks = plain ? ticks_new() : ticks_numbers(panel->y.low, panel->y.high, wanted);
     panel->y_named = heatmap ? names_rows(page, p) : p % page->columns == 0 || !page->chart->shared_y;
   }
 }

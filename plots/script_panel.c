@@ -307,7 +307,7 @@ script_panel(GString *script, const Chart *chart, const Layout *layout, guint p)
   set_x_ticks(script, panel);
   set_y_ticks(script, panel);
   set_marks(script, chart, layout, p);
-  if (model->own_x || p + layout->columns >= chart->panels->len)
+  if (panel->x_named)
     set_longer_strokes(script, layout, panel);
   script_words(script, layout, panel->words);
   script_marks(script, layout, panel->marks);

@@ -11,6 +11,16 @@
 #define FEWEST 4 /* Lin's interval needs n > 3 to be one */
 
 void
+sign_shares(SignAgreement *result, gsize x_above, gsize y_above)
+{
+  const double signs = (double)(result->same + result->opposite);
+  const double a = (double)x_above / signs, b = (double)y_above / signs;
+
+  result->share = signs > 0 ? (double)result->same / signs : NAN;
+  result->expected = signs > 0 ? a * b + (1 - a) * (1 - b) : NAN;
+}
+
+void
 sign_agreement(const double *x, const double *y, gsize n, SignAgreement *result)
 {
   gsize x_above = 0, y_above = 0;
@@ -27,12 +37,7 @@ sign_agreement(const double *x, const double *y, gsize n, SignAgreement *result)
     x_above += x[i] > 0 ? 1 : 0;
     y_above += y[i] > 0 ? 1 : 0;
   }
-  const double signs = (double)(result->same + result->opposite);
-  if (signs == 0)
-    return;
-  const double a = (double)x_above / signs, b = (double)y_above / signs;
-  result->share = (double)result->same / signs;
-  result->expected = a * b + (1 - a) * (1 - b);
+  sign_shares(result, x_above, y_above);
 }
 
 static Bounds

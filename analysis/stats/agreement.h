@@ -11,12 +11,16 @@
 /* How often two series have the same sign. Pairs with a zero in them have none. */
 typedef struct {
   gsize same, opposite, zero;
+  gsize undecided; /* a range on one side or both leaves the sign open (interval_agreement.h); 0 for exact values */
   double share;    /* same / (same + opposite); NaN where both are 0 */
   double expected; /* the share if both kept their own shares of signs, but met by chance; NaN where share is */
 } SignAgreement;
 
 /* Any n, 0 among them. */
 void sign_agreement(const double *x, const double *y, gsize n, SignAgreement *result);
+
+/* share and expected from the counts, where so many x and y of the pairs with two signs are above zero. */
+void sign_shares(SignAgreement *result, gsize x_above, gsize y_above);
 
 /* An estimate with its interval. */
 typedef struct {

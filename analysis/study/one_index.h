@@ -5,3 +5,6 @@
 
 /* series are those of the frame's columns. Error: DATA_ERROR_ALIGN names the series and both indices. */
 gboolean frame_check_index(const Frame *frame, const Series *const *series, GError **error);
+
+/* The same over all that a series holds. */
+gboolean series_check_index(const Series *series, GError **error);

@@ -2,11 +2,16 @@
 
 #include "sections_of.h"
 
+/* Of a cross-section, or of one pair of series without anything else to tell; to be cleared. */
 static AgreementStudy
 made(void)
 {
   AgreementStudy study = {.x = (char *)"Index A", .y = (char *)"Index B", .unit = (char *)"points", .n = 24};
   study.smallest = NAN;
+  study.pairs = g_ptr_array_new();
+  study.common = g_array_new(FALSE, TRUE, sizeof(CommonPeriod));
+  g_ptr_array_add(study.pairs, NULL);
+  g_array_set_size(study.common, 24);
   study.on[ON_LEVELS].n = 24;
   study.on[ON_LEVELS].spearman = (Correlation){.n = 24,
                                                .r = 0.71,
@@ -23,6 +28,13 @@ made(void)
       (Differences){.bias = {1.25, 0.5, 2}, .low = {-3.0, -4.0, -2.0}, .high = {5.5, 4.5, 6.5}};
   study.agreement.allowed = (Differences){.bias = {1.25, -0.5, 3}, .low = {-3.0, -5.0, -1.0}, .high = {5.5, 3.5, 7.5}};
   return study;
+}
+
+static void
+cleared(AgreementStudy *study)
+{
+  g_ptr_array_unref(study->pairs);
+  g_array_unref(study->common);
 }
 
 #define END " That two indices agree does not show that either is right, and they may rest on the same reports."
@@ -58,6 +70,7 @@ agreement_over_time(void **state)
   study.no_difference = (char *)"Index A is in points and Index B in score";
   study.on[ON_CHANGES].n = 0;
   assert_reading(&study, RANKS);
+  cleared(&study);
 }
 
 static void
@@ -73,6 +86,7 @@ rows_that_do_not_agree(void **state)
       &study, "The rank correlation of Index A and Index B over 24 pairs is 0.71 (p = 0.300): the data do not tell it "
               "from zero. Index A less Index B is +1.250 points on average (95 % interval +0.5000 to +2.000); were the "
               "differences normal, 95 % of them would lie between −3.000 and +5.500.");
+  cleared(&study);
 }
 
 #define assert_weight(study, most, words)                                                                              \
@@ -91,6 +105,7 @@ against_a_smallest_difference(void **state)
   assert_weight(&study, 7.5, "7.500, the limits lie within it, intervals included: one index can stand for the other.");
   assert_weight(&study, 4, "4.000, the limits do not tell whether one index can stand for the other.");
   assert_weight(&study, 3, "3.000, the limits lie beyond it: one index cannot stand for the other.");
+  cleared(&study);
 }
 
 static void
@@ -109,7 +124,8 @@ section(void **state)
       "1998).");
   assert_heads(ranks, "Of | Method | n | r | n eff. | Low 95 % | High 95 % | p");
   assert_int_equal(ranks->rows->len, 4);
-  assert_row(signs, 0, "as given | 9 | 3 | 1 | 75\u00a0% | 58\u00a0%");
+  assert_heads(signs, "Of | Same | Opposite | With a zero | Undecided | Same, share | By chance alone");
+  assert_row(signs, 0, "as given | 9 | 3 | 1 | 0 | 75\u00a0% | 58\u00a0%");
   assert_heads(differences, " | Value | Low 95 % | High 95 % | Low if independent | High if independent");
   g_autofree char *bias = row_text(g_ptr_array_index(differences->rows, 0));
   assert_true(g_str_has_prefix(bias, "bias (mean difference) | −0.2308 | "));
