@@ -10,7 +10,7 @@ static const struct {
     {"lags", 'l', "how many lags: a number, or rule, aic, bic", "N"},
     {"max-lags", 0, "the most that a criterion chooses from", "N"},
     {"terms", 0, "none, constant or trend beside the lags", "TERMS"},
-    {"at", 0, "the last period of the old regime, for one known break", "PERIOD"},
+    {"at", 0, "of a known break the last period before it, of an event the first", "PERIOD"},
     {"max-breaks", 0, "the most breaks that are looked for", "N"},
     {"trimming", 0, "share of the sample at either end and between breaks", "SHARE"},
     {"window", 'w', "periods in a moving window", "N"},

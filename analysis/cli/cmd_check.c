@@ -65,7 +65,7 @@ check_results(Check *check, Results *results)
   if (!results_series(results, &error) || !results_models(results, NULL, &error))
     return found(check, &error);
   for (guint i = 0; i < study->tables->len; i++) {
-    frame_free(results_table(results, g_ptr_array_index(study->tables, i), NULL, &error));
+    g_free(table_csv(results, g_ptr_array_index(study->tables, i), &error));
     faulty |= found(check, &error);
   }
   for (guint i = 0; i < study->charts->len; i++) {

@@ -16,6 +16,8 @@
 #include "matrix_section.h"
 #include "partial_section.h"
 #include "rolling_section.h"
+#include "event_study_section.h"
+#include "asymmetry_section.h"
 
 const AnalysisReport analysis_reports[] = {
     {"causality", section_causality, json_causality},
@@ -33,6 +35,8 @@ const AnalysisReport analysis_reports[] = {
     {"autocorrelation", section_autocorrelation, json_autocorrelation},
     {"lead-lag", section_lead_lag, json_lead_lag},
     {"screening", section_screening, json_screening},
+    {"event-studies", section_event_study, json_event_study},
+    {"asymmetry", section_asymmetry, json_asymmetry},
     {.key = NULL},
 };
 

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "output.h"
+#include "result_tables.h"
 #include "summary.h"
 
 static void
@@ -82,8 +83,8 @@ append_cells(GString *out, const Series *series, Period period)
     next_number(out, observation && observation->days_present >= 0 ? (double)observation->days_present : NAN);
 }
 
-char *
-table_csv(Results *results, const TableDef *table, GError **error)
+static char *
+columns_csv(Results *results, const TableDef *table, GError **error)
 {
   g_autoptr(GPtrArray) columns = NULL;
   g_autoptr(Frame) frame = results_table(results, table, &columns, error);
@@ -99,6 +100,12 @@ table_csv(Results *results, const TableDef *table, GError **error)
     g_string_append_c(out, '\n');
   }
   return g_string_free(out, FALSE);
+}
+
+char *
+table_csv(Results *results, const TableDef *table, GError **error)
+{
+  return table->kind ? result_table(table->kind)->csv(results, table, error) : columns_csv(results, table, error);
 }
 
 static void
@@ -190,6 +197,16 @@ append_level(GString *out, const ChartPanel *panel, const ChartLevel *level)
   g_string_append(out, ",,,\n");
 }
 
+/* Of a timeline the heights are those of its words: what counts is the side. */
+static void
+append_values(GString *out, const ChartPanel *panel, const ChartPoint *point)
+{
+  const double side = isnan(point->y) ? NAN : (double)((point->y > 0) - (point->y < 0));
+  next_number(out, panel->timeline ? side : point->y);
+  next_number(out, panel->timeline ? NAN : finite_or_nan(point->low));
+  next_number(out, panel->timeline ? NAN : finite_or_nan(point->high));
+}
+
 static void
 append_layer(GString *out, const Chart *chart, const ChartPanel *panel, const ChartLayer *layer)
 {
@@ -204,9 +221,7 @@ append_layer(GString *out, const Chart *chart, const ChartPanel *panel, const Ch
     csv_append_text(out, panel->title ? panel->title : "");
     next_text(out, layer->label);
     append_place(out, panel_axis(chart, panel), point);
-    next_number(out, point->y);
-    next_number(out, finite_or_nan(point->low));
-    next_number(out, finite_or_nan(point->high));
+    append_values(out, panel, point);
     next_text(out, point->label);
     g_string_append_c(out, '\n');
   }

@@ -1,7 +1,9 @@
 #include "figure_breaks.h"
 #include "figure_analyses.h"
 
+#include "figure_agreement.h"
 #include "figure_decomposition.h"
+#include "figure_event_study.h"
 #include "figure_impulse.h"
 #include "figure_lead_lag.h"
 #include "figure_correlations.h"
@@ -15,6 +17,8 @@ const FigureOfAnalysis figures_of_analyses[] = {
     {"decomposition", AXIS_TIME, figure_decomposition},
     {"holt-winters", AXIS_TIME, figure_holt_winters},
     {"lead-lag", AXIS_NUMBER, figure_lead_lag},
+    {"agreement", AXIS_TIME, figure_agreement},
+    {"event-study", AXIS_TIME, figure_event_study},
     {.chart = NULL},
 };
 

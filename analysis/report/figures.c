@@ -6,8 +6,10 @@
 #include "datasets/problems.h"
 #include "datasets/unit.h"
 #include "figure_analyses.h"
+#include "figure_claims.h"
 #include "figure_models.h"
 #include "figure_parts.h"
+#include "figure_timeline.h"
 #include "format.h"
 
 typedef struct {
@@ -195,6 +197,8 @@ series_for(Drawer *drawer, const Phrase *phrase, GError **error)
     return NULL;
   if (drawer->definition->has_sample)
     series_cut(series, drawer->definition->sample);
+  if (drawer->panel_definition->has_sample)
+    series_cut(series, drawer->panel_definition->sample);
   figure_add_source(drawer->chart, series->source);
   note_valuation(drawer, series);
   note_subtitle(drawer, series);
@@ -235,6 +239,27 @@ draw_index(Drawer *drawer, GError **error)
   return TRUE;
 }
 
+/* A panel's title names its only layer better than a label could. */
+static void
+drop_label(ChartPanel *panel)
+{
+  if (!panel->title || panel->layers->len != 1)
+    return;
+  ChartLayer *layer = g_ptr_array_index(panel->layers, 0);
+  g_clear_pointer(&layer->label, g_free);
+}
+
+/* One of several panels stays where nothing is known, so that the others keep their places. */
+static void
+fill_empty(ChartPanel *panel, Period sample)
+{
+  for (guint i = 0; i < panel->layers->len; i++)
+    if (((const ChartLayer *)g_ptr_array_index(panel->layers, i))->points->len)
+      return;
+  if (panel->layers->len)
+    layer_add(g_ptr_array_index(panel->layers, 0), figure_start(sample), figure_end(sample), NAN);
+}
+
 static gboolean
 draw_panel(Drawer *drawer, const PanelDef *definition, GError **error)
 {
@@ -246,6 +271,11 @@ draw_panel(Drawer *drawer, const PanelDef *definition, GError **error)
   drawer->panel->y_max = definition->maximum;
   drawer->panel->zone_above = g_strdup(definition->zone_above);
   drawer->panel->zone_below = g_strdup(definition->zone_below);
+  if (definition->has_sample) {
+    panel_own_axis(drawer->panel, AXIS_TIME, NULL);
+    drawer->panel->x_min = figure_start(definition->sample);
+    drawer->panel->x_max = figure_end(definition->sample);
+  }
   return draw_layer(drawer, definition->areas, LAYER_AREAS, FALSE, error) &&
          draw_layer(drawer, definition->bars, LAYER_BARS, FALSE, error) &&
          draw_layer(drawer, definition->stacked, LAYER_BARS, TRUE, error) &&
@@ -254,14 +284,15 @@ draw_panel(Drawer *drawer, const PanelDef *definition, GError **error)
          draw_layer(drawer, definition->points, LAYER_POINTS, FALSE, error) && draw_index(drawer, error);
 }
 
-/* A panel's title names its only layer better than a label could. */
-static void
-drop_label(ChartPanel *panel)
+static gboolean
+draw_whole_panel(Drawer *drawer, const PanelDef *definition, GError **error)
 {
-  if (!panel->title || panel->layers->len != 1)
-    return;
-  ChartLayer *layer = g_ptr_array_index(panel->layers, 0);
-  g_clear_pointer(&layer->label, g_free);
+  if (!draw_panel(drawer, definition, error))
+    return FALSE;
+  drop_label(drawer->panel);
+  if (definition->has_sample)
+    fill_empty(drawer->panel, definition->sample);
+  return TRUE;
 }
 
 /* The title of the event that begins on a mark's date, from the study's table of events. */
@@ -309,9 +340,7 @@ static gboolean
 draw_panels(Drawer *drawer, GError **error)
 {
   for (guint i = 0; i < drawer->definition->panels->len; i++)
-    if (draw_panel(drawer, g_ptr_array_index(drawer->definition->panels, i), error))
-      drop_label(drawer->panel);
-    else
+    if (!draw_whole_panel(drawer, g_ptr_array_index(drawer->definition->panels, i), error))
       return FALSE;
   if (drawer->definition->kind == CHART_MULTIPLES) {
     drawer->chart->columns = drawer->definition->columns;
@@ -353,6 +382,10 @@ draw(Drawer *drawer, GError **error)
     return figure_coefficients(drawer->results, drawer->definition, drawer->chart, error);
   case CHART_FORECAST:
     return figure_forecast(drawer->results, drawer->definition, drawer->chart, error) && draw_events(drawer, error);
+  case CHART_CLAIMS:
+    return figure_claims(drawer->results, drawer->chart, error);
+  case CHART_TIMELINE:
+    return figure_timeline(drawer->results, drawer->definition, drawer->chart, error);
   case CHART_ANALYSIS:
     return draw_analysis(drawer, error);
   case CHART_PANELS:
@@ -368,6 +401,7 @@ axis_of(const ChartDef *definition)
   return definition->kind == CHART_ANALYSIS       ? figure_of_analysis(definition->analysis)->axis
          : definition->kind == CHART_SCATTER      ? AXIS_NUMBER
          : definition->kind == CHART_COEFFICIENTS ? AXIS_CATEGORY
+         : definition->kind == CHART_CLAIMS       ? AXIS_CATEGORY
                                                   : AXIS_TIME;
 }
 

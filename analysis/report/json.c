@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "analysis_reports.h"
+#include "claims_section.h"
 #include "json_points.h"
 #include "json_regression.h"
 #include "json_value.h"
@@ -169,10 +170,11 @@ add_comparisons(cJSON *document, const Results *results)
   }
 }
 
+/* name NULL: what only the whole study has. */
 static gboolean
 is_wanted(const char *const *names, const char *name)
 {
-  return !names || !names[0] || g_strv_contains(names, name);
+  return !names || !names[0] || (name && g_strv_contains(names, name));
 }
 
 /* One list: each says its kind. */
@@ -185,6 +187,20 @@ add_analyses(cJSON *document, const Results *results, const char *const *names)
     if (is_wanted(names, analysis->name))
       json_analysis(json_item(list), analysis);
   }
+}
+
+/* Those of the whole study, or of a table of claims that is asked for. */
+static void
+add_claims(cJSON *document, const Results *results, const char *const *names)
+{
+  cJSON *list = json_array(document, "claims");
+  gboolean shown = is_wanted(names, NULL);
+  for (guint i = 0; names && i < results->study->tables->len; i++) {
+    const TableDef *table = g_ptr_array_index(results->study->tables, i);
+    shown |= table->kind && g_str_equal(table->kind->word, "claims") && is_wanted(names, table->name);
+  }
+  if (shown && results->claims)
+    json_claims(list, (const Claim *const *)results->claims->pdata, results->claims->len);
 }
 
 char *
@@ -212,6 +228,7 @@ report_json(const Results *results, const char *const *names)
   }
   add_comparisons(document, results);
   add_analyses(document, results, names);
+  add_claims(document, results, names);
   add_ledger(document, results->ledger);
   return json_print(document);
 }
@@ -243,5 +260,16 @@ analysis_json(const Analysis *analysis, const Ledger *ledger)
   cJSON *document = document_start(analysis->name);
   json_analysis(json_item(json_array(document, "analyses")), analysis);
   add_ledger(document, ledger);
+  return json_print(document);
+}
+
+char *
+claims_json(const Results *results, const Claim *const *claims, gsize n)
+{
+  cJSON *document = cJSON_CreateObject();
+  json_text(document, "title", results->study->title);
+  json_text(document, "version", BYTRADE_VERSION);
+  json_claims(json_array(document, "claims"), claims, n);
+  add_ledger(document, results->ledger);
   return json_print(document);
 }

@@ -4,10 +4,13 @@
 #include <string.h>
 
 #include "analysis_reports.h"
+#include "claims_section.h"
 #include "compare_section.h"
 #include "format.h"
 #include "model_sections.h"
+#include "observation_text.h"
 #include "regression_section.h"
+#include "result_tables.h"
 #include "stats/describe.h"
 #include "summary.h"
 
@@ -20,21 +23,13 @@ typedef struct {
   GHashTable *pictures;
   const char *const *names;
   GHashTable *shown; /* names of models that a section has shown */
+  gboolean claims_shown;
 } Writer;
 
 static gboolean
 wanted(const Writer *writer, const char *name)
 {
   return !writer->names || !writer->names[0] || g_strv_contains(writer->names, name);
-}
-
-/* Digits behind the point that a number has; most when there are more. */
-static int
-decimals_of(double value, int most)
-{
-  g_autofree char *digits = format_shortest(value);
-  const char *point = strchr(digits, '.');
-  return strchr(digits, 'e') ? most : point ? MIN((int)strlen(point + 1), most) : 0;
 }
 
 /* Of an exact value both limits are the value. */
@@ -66,27 +61,11 @@ column_decimals(const Series *series)
   return decimals;
 }
 
-/* A limit is rarely measured: zero is plain "0". */
-static char *
-limit_text(double limit, int decimals)
-{
-  return limit == 0 ? g_strdup("0") : format_decimals(limit, decimals);
-}
-
 static char *
 cell_text(const Series *series, Period period, int decimals)
 {
   const Observation *observation = series_find(series, period);
-  if (!observation || (observation->missing && !observation_is_range(observation)))
-    return NULL;
-  if (!observation_is_range(observation))
-    return format_decimals(observation->value, decimals);
-  g_autofree char *lower = limit_text(observation->lower, decimals), *upper = limit_text(observation->upper, decimals);
-  if (isinf(observation->upper))
-    return g_strdup_printf("%s %s", observation->lower_open ? "above" : "at least", lower);
-  if (isinf(observation->lower))
-    return g_strdup_printf("%s %s", observation->upper_open ? "below" : "at most", upper);
-  return g_strdup_printf("%s to %s", lower, upper);
+  return observation ? observation_text(observation, decimals) : NULL;
 }
 
 static char *
@@ -113,7 +92,7 @@ table_rows(Block *table, const Frame *frame, const GPtrArray *columns)
 }
 
 static gboolean
-section_table(Writer *writer, const TableDef *definition, GError **error)
+section_columns(Writer *writer, const TableDef *definition, GError **error)
 {
   g_autoptr(GPtrArray) columns = NULL;
   g_autoptr(Frame) frame = results_table(writer->results, definition, &columns, error);
@@ -129,6 +108,19 @@ section_table(Writer *writer, const TableDef *definition, GError **error)
   document_say(writer->document, BLOCK_PARAGRAPH, "%s%s.csv holds the table with all digits.",
                frame->n > ROWS_SHOWN ? "The middle of the table is left out here; tables/" : "tables/",
                definition->name);
+  return TRUE;
+}
+
+static gboolean
+section_table(Writer *writer, const TableDef *definition, GError **error)
+{
+  const ResultTable *kind = definition->kind ? result_table(definition->kind) : NULL;
+  writer->claims_shown |= kind && g_str_equal(kind->word, "claims");
+  if (kind && kind->section)
+    return kind->section(writer->document, writer->results, definition, error);
+  if (!kind)
+    return section_columns(writer, definition, error);
+  document_say(writer->document, BLOCK_PARAGRAPH, "tables/%s.csv holds the table.", definition->name);
   return TRUE;
 }
 
@@ -255,6 +247,20 @@ write_rest(Writer *writer)
   }
 }
 
+/* Claims that no section shows. */
+static gboolean
+write_claims(const Writer *writer, GError **error)
+{
+  if (!writer->results->study->claims || writer->claims_shown)
+    return TRUE;
+  const GPtrArray *claims = results_claims(writer->results, error);
+  if (!claims)
+    return FALSE;
+  document_heading(writer->document, 1, "What the literature states, against the data");
+  section_claims(writer->document, (const Claim *const *)claims->pdata, claims->len, NULL);
+  return TRUE;
+}
+
 static void
 write_series(Writer *writer)
 {
@@ -318,6 +324,8 @@ report_document(Results *results, GHashTable *pictures, const char *const *names
   if (!write_sections(&writer, error))
     return NULL;
   write_rest(&writer);
+  if (whole && !write_claims(&writer, error))
+    return NULL;
   if (whole)
     write_series(&writer);
   section_ledger(document, results->ledger);

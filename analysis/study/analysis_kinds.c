@@ -14,6 +14,8 @@
 #include "matrix_study.h"
 #include "partial_study.h"
 #include "rolling_study.h"
+#include "event_study.h"
+#include "asymmetry_study.h"
 
 const AnalysisKind analysis_kinds[] = {
     {.key = "causality",
@@ -80,10 +82,11 @@ const AnalysisKind analysis_kinds[] = {
      .run = matrix_run,
      .free = matrix_free},
     {.key = "agreement",
-     .summary = "do two indices say the same? Ranks, signs, and the limits of their differences",
+     .summary = "do two indices say the same? Signs (bounds count), ranks, and the limits of their differences",
      .least = 2,
-     .most = 2,
+     .most = G_MAXUINT,
      .options = {"smallest-difference"},
+     .charts = {"agreement"},
      .cross_section = TRUE,
      .run = agreement_run,
      .free = agreement_free},
@@ -131,5 +134,21 @@ const AnalysisKind analysis_kinds[] = {
      .options = {"lags", "method"},
      .run = screening_run,
      .free = screening_free},
+    {.key = "event-studies",
+     .summary = "a series before and after an event: means, level and slope, expected path, placebo dates",
+     .least = 1,
+     .most = 1,
+     .formula = TRUE,
+     .options = {"at", "window", "lags", "method"},
+     .charts = {"event-study"},
+     .run = event_study_run,
+     .free = event_study_free},
+    {.key = "asymmetry",
+     .summary = "separate effects of co-operation and conflict, verbal and material, and whether they are equal",
+     .least = 3,
+     .most = 5,
+     .options = {"given", "terms"},
+     .run = asymmetry_run,
+     .free = asymmetry_free},
     {.key = NULL},
 };

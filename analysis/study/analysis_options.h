@@ -19,10 +19,10 @@ typedef struct {
   gsize max_lags;           /* max-lags, where a criterion chooses; OPTION_UNSET: a rule */
   DeterministicTerms terms; /* terms: none | constant | trend */
   gboolean has_at;
-  Period at;             /* at: the last period of the old regime, or the period in question */
+  Period at;             /* at: the last period of the old regime, the first of an event, or the period in question */
   gsize max_breaks;      /* max-breaks; OPTION_UNSET: the kind's default, as for all below */
   double trimming;       /* trimming: share of the sample at either end, or between breaks; NaN */
-  gsize window;          /* window: periods of a rolling estimate, or of a moving average */
+  gsize window;          /* window: periods of a rolling estimate, of a moving average, or around an event */
   gsize block;           /* block: mean length of bootstrap blocks, in periods */
   gsize resamples;       /* resamples */
   gulong seed;           /* seed; 0: BOOTSTRAP_SEED */

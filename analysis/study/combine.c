@@ -25,6 +25,17 @@ join_text(char **into, const char *other, const char *sign)
   }
 }
 
+/* Of one observation, as of a series: an interned text, or NULL where the series' source holds. */
+static const char *
+join_sources(const char *a, const char *b)
+{
+  if (!a || !b || a == b)
+    return a ? a : b;
+  g_autofree char *joined = g_strdup(a);
+  join_text(&joined, b, "; ");
+  return g_intern_string(joined);
+}
+
 void
 join_texts(Series *into, const Series *other)
 {
@@ -156,7 +167,7 @@ combine_observations(Operator operator, const Observation * a, const Observation
   }
   /* Truth has a scale of its own. */
   result.index = is_comparison(operator) ? NULL : a->index ? a->index : b->index;
-  result.source = a->source && b->source && a->source != b->source ? NULL : a->source ? a->source : b->source;
+  result.source = join_sources(a->source, b->source);
   result.days_present = a->days_present < 0   ? b->days_present
                         : b->days_present < 0 ? a->days_present
                                               : MIN(a->days_present, b->days_present);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "datasets/series.h"
+#include "datasets/table.h"
 #include "expr.h"
 
 /* What names mean. lookup returns a series (transfer none), or NULL with *error set (its message says why, without a place). */
@@ -19,6 +20,8 @@ typedef struct {
   /* A column of text as numbers, 0 for the first of its different texts in the order of their bytes (transfer full); *levels
    * receives these, NULL-terminated. NULL without an error: it holds no text. The function may be NULL. */
   Series *(*levels)(gpointer data, const char *name, char ***levels);
+  /* The dated events that the study names (transfer none); NULL without an error: it names none. The function may be NULL. */
+  const Table *(*events)(gpointer data, GError **error);
 } Scope;
 
 /* The series of an expression (transfer full). Its name is the expression's text; the label of a bare name is that of its

@@ -31,6 +31,7 @@ results_free(Results *results)
   if (!results)
     return;
   g_ptr_array_unref(results->comparisons);
+  g_clear_pointer(&results->claims, g_ptr_array_unref);
   g_ptr_array_unref(results->analyses);
   g_ptr_array_unref(results->correlations);
   g_ptr_array_unref(results->regressions);
@@ -51,8 +52,8 @@ begins_with_path(const char *message, const char *path)
 }
 
 /* Errors of data files and those that came through another series have a place of their own. */
-static gboolean
-has_place(const Results *results, const GError *error)
+gboolean
+results_error_has_place(const Results *results, const GError *error)
 {
   const GPtrArray *resources = results->study->package->resources;
   if (error->domain != DATA_ERROR)
@@ -66,7 +67,7 @@ has_place(const Results *results, const GError *error)
 void
 results_place_error(const Results *results, const YamlNode *node, gsize offset, const char *what, GError **error)
 {
-  if (!error || !*error || has_place(results, *error))
+  if (!error || !*error || results_error_has_place(results, *error))
     return;
   g_autoptr(Problems) problems = problems_new();
   g_autofree char *shown = visible_text(what, strlen(what));
@@ -116,10 +117,18 @@ name_rate(gpointer data, const char *unit)
   return NULL;
 }
 
+static const Table *
+study_events(gpointer data, GError **error)
+{
+  const Results *results = data;
+  return results->study->events ? data_table(results->data, results->study->events, error) : NULL;
+}
+
 Scope
 results_scope(Results *results)
 {
-  return (Scope){.lookup = lookup, .data = results, .ledger = results->ledger, .rate = name_rate};
+  return (Scope){
+      .lookup = lookup, .data = results, .ledger = results->ledger, .rate = name_rate, .events = study_events};
 }
 
 Series *

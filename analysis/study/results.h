@@ -17,6 +17,7 @@ typedef struct {
   GPtrArray *regressions;  /* Regression */
   GPtrArray *correlations; /* CorrelationReport */
   GPtrArray *analyses;     /* Analysis */
+  GPtrArray *claims;       /* Claim (claims.h); NULL until results_claims */
   GPtrArray *comparisons;  /* Comparison; of a trend its log-linear regression, or the linear one */
 } Results;
 
@@ -43,8 +44,11 @@ const Analysis *results_analysis(Results *results, const char *name, GError **er
 /* An expression of the study, with its place in errors (transfer full). */
 Series *results_phrase(Results *results, const Phrase *phrase, GError **error);
 
-/* A table of the study: the outer frame over its columns (transfer full); *columns receives the evaluated series (Series). */
+/* A table of columns of the study: the outer frame over its columns (transfer full); *columns receives the evaluated series (Series). */
 Frame *results_table(Results *results, const TableDef *table, GPtrArray **columns, GError **error);
+
+/* Whether an error tells its place in the study or in one of its files already. */
+gboolean results_error_has_place(const Results *results, const GError *error);
 
 /* Gives an error the place of a node of the study, offset bytes into its text, and the source line under it, unless it has one. */
 void results_place_error(const Results *results, const YamlNode *node, gsize offset, const char *what, GError **error);

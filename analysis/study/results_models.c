@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "claims.h"
 #include "datasets/problems.h"
 #include "results.h"
 
@@ -193,7 +194,7 @@ results_models(Results *results, const char *const *names, GError **error)
   if (!run_all(results, results->study->trends, wanted, run_trend, error) ||
       !run_all(results, results->study->regressions, wanted, run_regression, error) ||
       !run_all(results, results->study->correlations, wanted, run_correlation, error) ||
-      !run_analyses(results, wanted, error))
+      !run_analyses(results, wanted, error) || (!wanted[0] && !results_claims(results, error)))
     return FALSE;
   compare_models(results);
   return TRUE;

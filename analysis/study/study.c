@@ -42,6 +42,7 @@ study_free(Study *study)
   g_free(study->path);
   g_free(study->title);
   g_free(study->events);
+  g_free(study->claims);
   package_free(study->package);
   yaml_free(study->yaml);
   g_free(study);
@@ -126,8 +127,8 @@ read_package(StudyReader *reader, const YamlNode *root, GError **error)
 static void
 check_root(const Yaml *yaml, Problems *problems)
 {
-  static const char *const parts[] = {"title",       "data",         "events",  "blocs",  "series", "trends",
-                                      "regressions", "correlations", "compare", "tables", "charts", "report"};
+  static const char *const parts[] = {"title",        "data",    "events", "blocs",  "series", "trends", "regressions",
+                                      "correlations", "compare", "tables", "charts", "claims", "report"};
   g_autoptr(GPtrArray) allowed = g_ptr_array_new();
   for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
     g_ptr_array_add(allowed, (gpointer)parts[i]);
@@ -150,6 +151,7 @@ study_read(const char *path, GError **error)
   check_root(study->yaml, problems);
   yaml_read_text(study->yaml, root, "title", &study->title, problems);
   yaml_read_text(study->yaml, root, "events", &study->events, problems);
+  yaml_read_text(study->yaml, root, "claims", &study->claims, problems);
   if (!read_package(&reader, root, error))
     return NULL;
   read_blocs(&reader, root);

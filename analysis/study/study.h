@@ -9,6 +9,7 @@
 #include "datasets/period.h"
 #include "expr.h"
 #include "model_options.h"
+#include "table_kinds.h"
 
 /* A piece of an expression language with its place. */
 typedef struct {
@@ -73,7 +74,8 @@ typedef struct {
 typedef struct {
   char *name;
   const YamlNode *node;
-  GPtrArray *columns; /* ColumnDef */
+  const TableKind *kind; /* of a table that holds a result: NULL for one of columns */
+  GPtrArray *columns;    /* ColumnDef */
   gboolean has_sample;
   Period sample;
 } TableDef;
@@ -87,6 +89,8 @@ typedef struct {
   double weight;
   gboolean signed_tone;
   double minimum, maximum; /* NaN: from the data */
+  gboolean has_sample;     /* the panel has a time axis of its own */
+  Period sample;
 } PanelDef;
 
 typedef struct {
@@ -102,6 +106,8 @@ typedef enum {
   CHART_DIAGNOSTICS,
   CHART_COEFFICIENTS,
   CHART_FORECAST,
+  CHART_CLAIMS,
+  CHART_TIMELINE,
   CHART_ANALYSIS
 } ChartKind;
 
@@ -113,6 +119,7 @@ typedef struct {
   GPtrArray *of;     /* Phrase: scatter: x and y; trend: one series */
   char *analysis;    /* the kind's word in the study file, of an analysis: else NULL */
   char **models;     /* diagnostics, forecast: one regression or trend; coefficients: one or more; else NULL */
+  char *direction;   /* timeline: a column of the events, or NULL */
   char *fit;         /* scatter: "line" with its band, or NULL */
   guint columns;
   GArray *events; /* MarkDef */
@@ -132,6 +139,7 @@ typedef struct {
   char *path, *title;
   Package *package;
   char *events; /* a resource, or NULL */
+  char *claims; /* a resource, or NULL */
   GPtrArray *blocs, *series, *trends, *regressions, *correlations, *compare, *tables, *charts, *sections;
   GPtrArray *analyses; /* AnalysisDef (analysis.h), kind by kind */
 } Study;

@@ -37,6 +37,7 @@ chart_def_free(gpointer data)
   g_free(chart->subtitle);
   g_free(chart->note);
   g_free(chart->fit);
+  g_free(chart->direction);
   g_ptr_array_unref(chart->panels);
   g_ptr_array_unref(chart->of);
   g_free(chart->analysis);
@@ -101,8 +102,8 @@ has_layer(const YamlNode *panel)
 static void
 read_panels(StudyReader *reader, const YamlNode *item, ChartDef *chart)
 {
-  static const char *const allowed[] = {"title", "bars",   "stacked", "lines",   "points", "index", "steps", "areas",
-                                        "unit",  "weight", "minimum", "maximum", "signed", "zones", NULL};
+  static const char *const allowed[] = {"title", "bars",   "stacked", "lines",   "points", "index", "steps",  "areas",
+                                        "unit",  "weight", "minimum", "maximum", "signed", "zones", "sample", NULL};
   const YamlNode *panels = yaml_get(item, "panels");
   if (!panels || panels->kind != YAML_LIST || panels->items->len == 0) {
     reader_problem(reader, panels ? panels : item, DATA_ERROR_SCHEMA, "a chart of this kind needs a list of 'panels'");
@@ -117,6 +118,7 @@ read_panels(StudyReader *reader, const YamlNode *item, ChartDef *chart)
     yaml_check_keys(reader->yaml, node, allowed, reader->problems);
     PanelDef *panel = read_panel(reader, node);
     yaml_read_text(reader->yaml, node, "title", &panel->title, reader->problems);
+    reader_sample(reader, node, "sample", &panel->has_sample, &panel->sample);
     if (!has_layer(node))
       reader_problem(reader, node, DATA_ERROR_SCHEMA,
                      "a panel needs bars, stacked, lines, points, index, steps or areas");
@@ -178,9 +180,9 @@ read_simple(StudyReader *reader, const YamlNode *item, const char *kind, ChartDe
 
 /* The kinds of charts, and beside the keys of every chart those of each. */
 #define PANEL_KEYS "series", "unit", "minimum", "maximum", "signed", "zones", NULL
-static const char *const kind_names[] = {"turnover",     "lines",     "bars",    "areas", "index",
-                                         "panels",       "multiples", "scatter", "trend", "diagnostics",
-                                         "coefficients", "forecast",  NULL};
+static const char *const kind_names[] = {"turnover",     "lines",     "bars",    "areas",    "index",
+                                         "panels",       "multiples", "scatter", "trend",    "diagnostics",
+                                         "coefficients", "forecast",  "claims",  "timeline", NULL};
 static const struct {
   ChartKind kind;
   const char *keys[8];
@@ -195,7 +197,9 @@ static const struct {
              {CHART_TREND, {"of", NULL}},
              {CHART_DIAGNOSTICS, {"of", NULL}},
              {CHART_COEFFICIENTS, {"of", NULL}},
-             {CHART_FORECAST, {"of", NULL}}};
+             {CHART_FORECAST, {"of", NULL}},
+             {CHART_CLAIMS, {NULL}},
+             {CHART_TIMELINE, {"direction", NULL}}};
 
 static void
 check_keys(StudyReader *reader, const YamlNode *item, const char *const *own)
@@ -280,6 +284,14 @@ all_kinds(void)
 }
 
 static void
+read_timeline(StudyReader *reader, const YamlNode *item, ChartDef *chart)
+{
+  yaml_read_text(reader->yaml, item, "direction", &chart->direction, reader->problems);
+  if (!reader->study->events)
+    reader_problem(reader, item, DATA_ERROR_SCHEMA, "a timeline needs the study's 'events', a resource");
+}
+
+static void
 read_kind(StudyReader *reader, const YamlNode *item, ChartDef *chart)
 {
   guint kind;
@@ -301,6 +313,10 @@ read_kind(StudyReader *reader, const YamlNode *item, ChartDef *chart)
     reader_check_of(reader, item, 2, "a list of two series or expressions: x, y");
   else if (chart->kind == CHART_TREND)
     reader_check_of(reader, item, 1, "one series or expression");
+  else if (chart->kind == CHART_CLAIMS)
+    return;
+  else if (chart->kind == CHART_TIMELINE)
+    read_timeline(reader, item, chart);
   else if (g_str_equal(kinds[kind].keys[0], "panels"))
     read_panels(reader, item, chart);
   else

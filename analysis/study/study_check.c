@@ -5,6 +5,8 @@
 #include "evaluate.h"
 #include "study_reader.h"
 
+#define NO_CLAIMS "the study has no 'claims', the name of a resource with statements"
+
 static const YamlNode *
 item_of(const YamlNode *node, guint i)
 {
@@ -37,6 +39,8 @@ check_resources(StudyReader *reader)
   const Study *study = reader->study;
   if (study->events)
     check_resource(reader, yaml_get(study->yaml->root, "events"), study->events);
+  if (study->claims)
+    check_resource(reader, yaml_get(study->yaml->root, "claims"), study->claims);
   for (guint i = 0; i < study->blocs->len; i++) {
     const BlocDef *bloc = g_ptr_array_index(study->blocs, i);
     check_resource(reader, bloc->node, bloc->resource);
@@ -242,6 +246,23 @@ check_analysis_charts(StudyReader *reader)
   }
 }
 
+/* Tables and charts of claims need the study's key. */
+static void
+check_claims(StudyReader *reader)
+{
+  const Study *study = reader->study;
+  for (guint i = 0; !study->claims && i < study->tables->len; i++) {
+    const TableDef *table = g_ptr_array_index(study->tables, i);
+    if (table->kind && g_str_equal(table->kind->word, "claims"))
+      reader_problem(reader, yaml_get(table->node, "kind"), DATA_ERROR_NAME, NO_CLAIMS);
+  }
+  for (guint i = 0; !study->claims && i < study->charts->len; i++) {
+    const ChartDef *chart = g_ptr_array_index(study->charts, i);
+    if (chart->kind == CHART_CLAIMS)
+      reader_problem(reader, yaml_get(chart->node, "kind"), DATA_ERROR_NAME, NO_CLAIMS);
+  }
+}
+
 /* Names of all models, tables and charts, NULL-terminated (transfer container). */
 static GPtrArray *
 shown_names(const Study *study)
@@ -284,5 +305,6 @@ check_study(StudyReader *reader)
   check_all_names(reader);
   check_comparisons(reader);
   check_analysis_charts(reader);
+  check_claims(reader);
   check_sections(reader);
 }

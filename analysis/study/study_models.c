@@ -232,11 +232,41 @@ read_column(StudyReader *reader, const YamlNode *item, TableDef *table)
   g_ptr_array_add(table->columns, column);
 }
 
-void
-read_table_def(StudyReader *reader, const YamlNode *item)
+/* The columns and the sample of a table of series. */
+static void
+read_columns(StudyReader *reader, const YamlNode *item, TableDef *table)
 {
   static const char *const allowed[] = {"name", "columns", "sample", NULL};
   yaml_check_keys(reader->yaml, item, allowed, reader->problems);
+  const YamlNode *columns = yaml_get(item, "columns");
+  if (!columns || columns->kind != YAML_LIST || columns->items->len == 0)
+    reader_problem(reader, columns ? columns : item, DATA_ERROR_SCHEMA, "a table needs a list of 'columns'");
+  for (guint i = 0; columns && columns->kind == YAML_LIST && i < columns->items->len; i++)
+    read_column(reader, g_ptr_array_index(columns->items, i), table);
+  reader_sample(reader, item, "sample", &table->has_sample, &table->sample);
+}
+
+/* A table that holds a result: its kind and the keys that belong to it. */
+static void
+read_table_kind(StudyReader *reader, const YamlNode *item, TableDef *table)
+{
+  const char *allowed[3 + G_N_ELEMENTS(table->kind->options)] = {"name", "kind"};
+  g_autoptr(GPtrArray) words = g_ptr_array_new();
+  guint chosen;
+  for (const TableKind *kind = table_kinds; kind->word; kind++)
+    g_ptr_array_add(words, (gpointer)kind->word);
+  g_ptr_array_add(words, NULL);
+  if (!reader_choice(reader, item, "kind", (const char *const *)words->pdata, &chosen))
+    return;
+  table->kind = &table_kinds[chosen];
+  for (gsize i = 0; i < G_N_ELEMENTS(table->kind->options) && table->kind->options[i]; i++)
+    allowed[i + 2] = table->kind->options[i];
+  yaml_check_keys(reader->yaml, item, allowed, reader->problems);
+}
+
+void
+read_table_def(StudyReader *reader, const YamlNode *item)
+{
   char *name = reader_name(reader, item, FALSE);
   if (*name && study_table(reader->study, name))
     reader_problem(reader, yaml_get(item, "name"), DATA_ERROR_NAME, "two tables are named '%s'", name);
@@ -245,10 +275,8 @@ read_table_def(StudyReader *reader, const YamlNode *item)
   table->node = item;
   table->columns = g_ptr_array_new_with_free_func(column_def_free);
   g_ptr_array_add(reader->study->tables, table);
-  const YamlNode *columns = yaml_get(item, "columns");
-  if (!columns || columns->kind != YAML_LIST || columns->items->len == 0)
-    reader_problem(reader, columns ? columns : item, DATA_ERROR_SCHEMA, "a table needs a list of 'columns'");
-  for (guint i = 0; columns && columns->kind == YAML_LIST && i < columns->items->len; i++)
-    read_column(reader, g_ptr_array_index(columns->items, i), table);
-  reader_sample(reader, item, "sample", &table->has_sample, &table->sample);
+  if (yaml_get(item, "kind"))
+    read_table_kind(reader, item, table);
+  else
+    read_columns(reader, item, table);
 }

@@ -48,6 +48,8 @@ REFERENCE=$ROOT/tests/data/reference
     local arguments=(income)
     case $kind in
     breaks | stationarity | autocorrelation | decomposition | forecasts) ;;
+    event-studies) arguments=(income --at 1970-Q1) ;;
+    asymmetry) arguments=(income investment consumption) ;;
     correlation-matrix) arguments=(investment income consumption) ;;
     partial) arguments=(investment income --given consumption) ;;
     aggregation) arguments=('growth(income) ~ trend' --frequencies 'quarterly, annual') ;;

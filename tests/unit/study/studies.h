@@ -37,8 +37,11 @@ case_compute(Case *one)
   one->results = results_new(one->study);
   if (!results_series(one->results, &one->error) || !results_models(one->results, NULL, &one->error))
     return;
-  for (guint i = 0; i < one->study->tables->len && !one->error; i++)
-    frame_free(results_table(one->results, g_ptr_array_index(one->study->tables, i), NULL, &one->error));
+  for (guint i = 0; i < one->study->tables->len && !one->error; i++) {
+    const TableDef *table = g_ptr_array_index(one->study->tables, i);
+    if (!table->kind)
+      frame_free(results_table(one->results, table, NULL, &one->error));
+  }
 }
 
 /* Reads and computes a study whose first line, naming the data package, is put before text. */

@@ -16,15 +16,26 @@ column_of(const char *line, const char *piece)
 
 #define EVERY "name, kind, title, subtitle, note, events, spans, sample"
 
+/* Kinds of its own, and behind them those that draw analyses. */
+static char *
+not_a_kind(const char *word, const char *near)
+{
+  GString *text = g_string_new("'kind' must be one of turnover, lines, bars, areas, index, panels, multiples, scatter, "
+                               "trend, diagnostics, coefficients, forecast, claims, timeline");
+  for (const AnalysisKind *kind = analysis_kinds; kind->key; kind++)
+    for (gsize i = 0; i < G_N_ELEMENTS(kind->charts) && kind->charts[i]; i++)
+      g_string_append_printf(text, ", %s", kind->charts[i]);
+  g_string_append_printf(text, ", not '%s'; did you mean '%s'?", word, near);
+  return g_string_free(text, FALSE);
+}
+
 static void
 kinds(void **state)
 {
   (void)state;
+  g_autofree char *not_line = not_a_kind("line", "lines");
   CHART_ERROR("name: c, series: [ m ]", DATA_ERROR_SCHEMA, "{ name", "a chart needs a 'kind'");
-  CHART_ERROR("name: c, kind: line, series: [ m ]", DATA_ERROR_SCHEMA, "line,",
-              "'kind' must be one of turnover, lines, bars, areas, index, panels, multiples, scatter, trend, "
-              "diagnostics, coefficients, forecast, impulse-responses, breaks, rolling, correlations, decomposition, "
-              "holt-winters, lead-lag, not 'line'; did you mean 'lines'?");
+  CHART_ERROR("name: c, kind: line, series: [ m ]", DATA_ERROR_SCHEMA, "line,", not_line);
   CHART_ERROR("name: C1, kind: lines, series: [ m ]", DATA_ERROR_SCHEMA, "C1",
               "'C1' cannot be a name here: small letters, digits and '-', a letter first");
   assert_study_error_at("series:\n  - { name: m, from: months }\ncharts:\n"
@@ -49,6 +60,10 @@ keys_of_each_kind(void **state)
   CHART_ERROR("name: c, kind: scatter, of: [ m, m ], fit: curve", DATA_ERROR_SCHEMA, "curve",
               "'fit' must be one of line, not 'curve'");
   CHART_ERROR("name: c, kind: trend", DATA_ERROR_SCHEMA, "{ name", "'of' is missing: one series or expression");
+  CHART_ERROR("name: c, kind: timeline", DATA_ERROR_SCHEMA, "{ name",
+              "a timeline needs the study's 'events', a resource");
+  CHART_ERROR("name: c, kind: panels, panels: [ { lines: m, sample: soon } ]", DATA_ERROR_PERIOD, "soon",
+              "'sample' must be a range of periods such as 1998..2020 (no year of four digits)");
   CHART_ERROR("name: c, kind: lines, series: [ m, n ]", DATA_ERROR_NAME, "n ]", "there is no series 'n'");
 }
 

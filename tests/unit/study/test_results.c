@@ -298,7 +298,10 @@ every_table_has_its_frame(void **state)
   assert_digits(frame->columns[4][18], -4.2918452857924, 11);
   g_ptr_array_unref(columns);
   for (guint i = 0; i < one->study->tables->len; i++) {
-    g_autoptr(Frame) each = results_table(one->results, g_ptr_array_index(one->study->tables, i), NULL, &error);
+    const TableDef *table = g_ptr_array_index(one->study->tables, i);
+    if (table->kind)
+      continue;
+    g_autoptr(Frame) each = results_table(one->results, table, NULL, &error);
     assert_no_error(error);
     assert_true(each->n > 0);
   }
