@@ -18,7 +18,8 @@ typedef struct {
 static Story
 story_of(const EventIndex *index, guint partner)
 {
-  Story story = {.name = event_index_partner(index, partner)};
+  const char *name = event_index_partner(index, partner);
+  Story story = {.name = g_str_equal(name, ALL_PARTNERS) ? "all partners" : name};
   for (gsize i = 0; i < index->n_periods; i++) {
     const IndexRow *row = event_index_row(index, partner, i);
     if (row->days_present == 0)

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #define PROGRESS_ROWS  16384 /* a few hundredths of a second */
-#define ALL_PARTNERS   "all" /* the partner of a catalogue that names none */
 #define MOST_FAULTY(n) ((n) / 2)
 
 void

@@ -17,6 +17,8 @@
  * most rows 1920-01-01). A month keeps what newspapers tell late. */
 #define INDEX_DELAY 31
 
+#define ALL_PARTNERS "all" /* the partner of a catalogue that names none */
+
 typedef enum { REPEATS_DEFAULT, REPEATS_KEPT, REPEATS_BY_ID, REPEATS_BY_ACTORS } RepeatRule;
 typedef enum { MIRRORED_KEEP, MIRRORED_HALVE } MirrorRule;
 typedef enum { PER_DYAD, PER_COUNTRY, PER_WORLD, N_PER } PerWhat;
