@@ -1,12 +1,9 @@
 #include "analysis_arguments.h"
 
+#include "argument_rows.h"
 #include "command.h"
 
-static const struct {
-  const char *key;
-  char letter;
-  const char *help, *argument;
-} rows[ANALYSIS_ARGUMENTS] = {
+static const ArgumentRow rows[ANALYSIS_ARGUMENTS] = {
     {"lags", 'l', "how many lags: a number, or rule, aic, bic", "N"},
     {"max-lags", 0, "the most that a criterion chooses from", "N"},
     {"terms", 0, "none, constant or trend beside the lags", "TERMS"},
@@ -37,15 +34,7 @@ analysis_arguments_clear(AnalysisArguments *arguments)
 void
 analysis_arguments_entries(AnalysisArguments *arguments, GArray *entries)
 {
-  for (gsize i = 0; i < ANALYSIS_ARGUMENTS; i++) {
-    const GOptionEntry entry = {.long_name = rows[i].key,
-                                .short_name = rows[i].letter,
-                                .arg = G_OPTION_ARG_FILENAME,
-                                .arg_data = &arguments->value[i],
-                                .description = rows[i].help,
-                                .arg_description = rows[i].argument};
-    g_array_append_val(entries, entry);
-  }
+  argument_rows_entries(rows, ANALYSIS_ARGUMENTS, arguments->value, entries);
   const GOptionEntry given = {.long_name = "given",
                               .arg = G_OPTION_ARG_FILENAME_ARRAY,
                               .arg_data = &arguments->given,
@@ -85,12 +74,12 @@ analysis_arguments_read(const char *command, const AnalysisArguments *arguments,
   for (gsize i = 0; i < ANALYSIS_ARGUMENTS; i++) {
     if (!arguments->value[i])
       continue;
-    if (!takes(kind, rows[i].key)) {
-      *status = command_usage(command, "--%s is no option of %s", rows[i].key, kind->key);
+    if (!takes(kind, rows[i].name)) {
+      *status = command_usage(command, "--%s is no option of %s", rows[i].name, kind->key);
       return FALSE;
     }
-    if (!analysis_options_set(options, rows[i].key, arguments->value[i], &error)) {
-      *status = command_usage(command, "--%s %s", rows[i].key, error->message);
+    if (!analysis_options_set(options, rows[i].name, arguments->value[i], &error)) {
+      *status = command_usage(command, "--%s %s", rows[i].name, error->message);
       return FALSE;
     }
   }

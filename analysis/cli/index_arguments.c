@@ -3,14 +3,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "argument_rows.h"
 #include "command.h"
 #include "study/option_values.h"
 
-static const struct {
-  const char *key;
-  char letter;
-  const char *help, *argument;
-} rows[INDEX_ARGUMENTS] = {
+static const ArgumentRow rows[INDEX_ARGUMENTS] = {
     [INDEX_COUNTRY] = {"country", 'c',
                        "whose relations, such as BLR (default: the one that all pairs share, or every pair)", "CODE"},
     [INDEX_DIRECTION] = {"direction", 0, "from, to or both (default): what the country does, what is done to it",
@@ -45,15 +42,7 @@ index_arguments_clear(IndexArguments *arguments)
 void
 index_arguments_entries(IndexArguments *arguments, GArray *entries)
 {
-  for (gsize i = 0; i < INDEX_ARGUMENTS; i++) {
-    const GOptionEntry entry = {.long_name = rows[i].key,
-                                .short_name = rows[i].letter,
-                                .arg = G_OPTION_ARG_FILENAME,
-                                .arg_data = &arguments->value[i],
-                                .description = rows[i].help,
-                                .arg_description = rows[i].argument};
-    g_array_append_val(entries, entry);
-  }
+  argument_rows_entries(rows, INDEX_ARGUMENTS, arguments->value, entries);
   const GOptionEntry others[] = {
       {"partner", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments->partners,
        "only this country or bloc (may be given again; default: all)", "NAME"},
@@ -197,7 +186,7 @@ index_arguments_values(const char *command, const IndexArguments *arguments, Ind
   g_autoptr(GError) error = NULL;
   for (guint i = 0; i < INDEX_ARGUMENTS; i++)
     if (arguments->value[i] && !read_value(request, (IndexArgument)i, arguments->value[i], &error)) {
-      *status = command_usage(command, "--%s %s", rows[i].key, error->message);
+      *status = command_usage(command, "--%s %s", rows[i].name, error->message);
       return FALSE;
     }
   return TRUE;

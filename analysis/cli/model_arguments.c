@@ -1,28 +1,23 @@
 #include "model_arguments.h"
 
+#include "argument_rows.h"
 #include "command.h"
 
-/* key: that of the study file, where it is another. */
-static const struct {
-  const char *name, *key;
-  char letter;
-  const char *help, *argument;
-} rows[MODEL_ARGUMENTS] = {
-    {"errors", "errors", 'e', "plain, hc0 to hc3, newey-west (default over periods), cluster:COLUMN or bootstrap",
-     "KIND"},
-    {"lag", "lag", 'l', "lag of Newey-West (default floor(4 (n/100)^(2/9)))", "N"},
-    {"kernel", "kernel", 0, "of Newey-West: bartlett (default), parzen or quadratic-spectral", "NAME"},
-    {"bandwidth", "bandwidth", 0, "of Newey-West: a number, rule, cube-root, newey-west-1994 or andrews", "HOW"},
-    {"prewhiten", "prewhiten", 0, "Newey-West of scores that a VAR(1) was taken out of (default no)", "YES|NO"},
-    {"factor", "factor", 0, "Newey-West with the small-sample factor n/(n-k) (default yes)", "YES|NO"},
-    {"like", "like", 0, "Newey-West with the defaults of R, stata or gretl", "PROGRAM"},
-    {"block", "block", 0, "periods in a block of the bootstrap (default n^(1/3); 1 without periods)", "N"},
-    {"resamples", "resamples", 0, "of the bootstrap (default 1999)", "N"},
-    {"seed", "seed", 0, "of the bootstrap's random numbers (default 19870603)", "N"},
-    {"estimator", "estimator", 0, "ols (default), prais-winsten or robust", "NAME"},
-    {"weights", "weights", 'w', "a column inverse to the variance of an observation", "COLUMN"},
-    {"forecast", "steps", 0, "so many periods beyond the data, from trend and season", "N"},
-    {"levels", "levels", 0, "of the forecast's intervals in percent (default 50,80,95)", "LIST"},
+static const ArgumentRow rows[MODEL_ARGUMENTS] = {
+    {"errors", 'e', "plain, hc0 to hc3, newey-west (default over periods), cluster:COLUMN or bootstrap", "KIND"},
+    {"lag", 'l', "lag of Newey-West (default floor(4 (n/100)^(2/9)))", "N"},
+    {"kernel", 0, "of Newey-West: bartlett (default), parzen or quadratic-spectral", "NAME"},
+    {"bandwidth", 0, "of Newey-West: a number, rule, cube-root, newey-west-1994 or andrews", "HOW"},
+    {"prewhiten", 0, "Newey-West of scores that a VAR(1) was taken out of (default no)", "YES|NO"},
+    {"factor", 0, "Newey-West with the small-sample factor n/(n-k) (default yes)", "YES|NO"},
+    {"like", 0, "Newey-West with the defaults of R, stata or gretl", "PROGRAM"},
+    {"block", 0, "periods in a block of the bootstrap (default n^(1/3); 1 without periods)", "N"},
+    {"resamples", 0, "of the bootstrap (default 1999)", "N"},
+    {"seed", 0, "of the bootstrap's random numbers (default 19870603)", "N"},
+    {"estimator", 0, "ols (default), prais-winsten or robust", "NAME"},
+    {"weights", 'w', "a column inverse to the variance of an observation", "COLUMN"},
+    {"forecast", 0, "so many periods beyond the data, from trend and season", "N"},
+    {"levels", 0, "of the forecast's intervals in percent (default 50,80,95)", "LIST"},
 };
 
 void
@@ -37,15 +32,7 @@ model_arguments_clear(ModelArguments *arguments)
 void
 model_arguments_entries(ModelArguments *arguments, GArray *entries)
 {
-  for (gsize i = 0; i < MODEL_ARGUMENTS; i++) {
-    const GOptionEntry entry = {.long_name = rows[i].name,
-                                .short_name = rows[i].letter,
-                                .arg = G_OPTION_ARG_FILENAME,
-                                .arg_data = &arguments->value[i],
-                                .description = rows[i].help,
-                                .arg_description = rows[i].argument};
-    g_array_append_val(entries, entry);
-  }
+  argument_rows_entries(rows, MODEL_ARGUMENTS, arguments->value, entries);
   const GOptionEntry others[] = {
       {"predict", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments->predict,
        "the response at values of the variables, such as 'x=1, z=2' (may be given again)", "VALUES"},
@@ -56,14 +43,18 @@ model_arguments_entries(ModelArguments *arguments, GArray *entries)
   g_array_append_vals(entries, others, G_N_ELEMENTS(others));
 }
 
+/* What the study file calls an option. */
+static const char *
+key_of(const char *name)
+{
+  return g_str_equal(name, "forecast") ? "steps" : name;
+}
+
 /* What the user calls a key. */
 static const char *
 name_of(const char *key)
 {
-  for (gsize i = 0; i < MODEL_ARGUMENTS; i++)
-    if (g_str_equal(rows[i].key, key))
-      return rows[i].name;
-  return key;
+  return g_str_equal(key, "steps") ? "forecast" : key;
 }
 
 gboolean
@@ -72,7 +63,7 @@ model_arguments_read(const char *command, const ModelArguments *arguments, Model
   g_autoptr(GError) error = NULL;
   const char *key = NULL;
   for (gsize i = 0; !error && i < MODEL_ARGUMENTS; i++)
-    if (arguments->value[i] && !model_options_set(options, key = rows[i].key, arguments->value[i], &error))
+    if (arguments->value[i] && !model_options_set(options, key = key_of(rows[i].name), arguments->value[i], &error))
       break;
   options->drop_collinear = arguments->drop_collinear;
   if (!error)
