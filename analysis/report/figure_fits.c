@@ -125,7 +125,7 @@ figure_trend(Results *results, const ChartDef *definition, Chart *chart, GError 
     layer_add(points, figure_start(regression->periods[i]), figure_end(regression->periods[i]),
               series_find(series, regression->periods[i])->value);
   if (!chart->subtitle) {
-    g_autofree char *unit = figure_unit_text(series);
+    g_autofree char *unit = figure_unit_text(series->unit, series->composition);
     chart->subtitle = g_strdup_printf("%s%s%s", series_label(series), unit ? ", " : "", unit ? unit : "");
   }
   add_note(chart, regression);

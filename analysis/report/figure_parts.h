@@ -14,9 +14,10 @@ void figure_add_index(ChartPanel *panel, const Series *series, Tone tone, double
 
 /* Notes which sources (joined by "; ") a chart shows, each once. */
 void figure_add_source(Chart *chart, const char *source);
-/* Unit and composition of a series, for a subtitle: "USD million; EU as composed on 1 July 2007" (transfer full, may be
- * NULL). */
-char *figure_unit_text(const Series *series);
+/* Whether a part stands between separators in a text (which may be NULL). */
+gboolean figure_is_listed(const char *text, const char *separator, const char *part);
+/* Unit and composition, each may be NULL, for a subtitle: "USD million; EU as composed on 1 July 2007" (transfer full, may be NULL). */
+char *figure_unit_text(const char *unit, const char *composition);
 
 /* The kinds that compute a fit. */
 gboolean figure_scatter(Results *results, const ChartDef *definition, Chart *chart, GError **error);
