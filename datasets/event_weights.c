@@ -192,6 +192,8 @@ read_score(const CsvCell cell, const char *path, double *score, Problems *proble
   return TRUE;
 }
 
+#define LAST_COOPERATION 2 /* of the quad classes */
+
 static void
 add_row(EventWeights *weights, const Csv *csv, gsize record, const Columns *columns, Problems *problems)
 {
@@ -203,6 +205,9 @@ add_row(EventWeights *weights, const Csv *csv, gsize record, const Columns *colu
   if (columns->quad[0] == columns->quad[1])
     weight.quad[QUAD_ICEWS] = weight.quad[QUAD_GDELT];
 
+  for (gsize i = 0; i < G_N_ELEMENTS(columns->quad); i++)
+    if (columns->score == columns->quad[i])
+      weight.score = weight.quad[i] == 0 ? NAN : weight.quad[i] <= LAST_COOPERATION ? 1 : -1;
   good &= add_keys(weights, csv, record, columns, problems);
   if (!good)
     return;

@@ -2,7 +2,8 @@
  *
  * A table is a CSV file with a header. Its key is cameo_code (or code), or PLOVER's event_type with event_mode (empty:
  * the type as a whole). Codes are texts: "010" is not "10". The score is the column that the variant names:
- * goldstein_gdelt, goldstein_icews, goldstein_cameo_old, plover_score, score, or any other of the user's. Optional are
+ * goldstein_gdelt, goldstein_icews, goldstein_cameo_old, plover_score, score, or any other of the user's; of a quad column
+ * the score is 1 for co-operation (classes 1 and 2) and -1 for conflict (3 and 4), so that events are counted. Optional are
  * label_icews, label_gdelt or label (names of the codes; the first that is there), quad_gdelt and quad_icews or quad or
  * quad_code (classes 1 to 4). Further columns are ignored.
  *
@@ -62,8 +63,3 @@ typedef struct {
  * by key (at most the first EVENT_WEIGHTS_LISTED different ones that were met; *n is their number). The array and its
  * keys are the table's, until the next call (transfer none). */
 const EventLack *event_weights_lacking(EventWeights *weights, gsize *n, guint64 *n_events);
-
-/* The quad class that a convention gives to a CAMEO code by its root (the first two digits), without a table; 0 for
- * anything that is no CAMEO code. The classes of GDELT: 01-05, 06-09, 10-14, 15-20; of ICEWS users: 01-05, 06-08, 09-13,
- * 14-20 (as quad_gdelt and quad_icews of cameo-goldstein.csv). */
-int event_code_quad(EventText code, QuadConvention convention);

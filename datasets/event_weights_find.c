@@ -100,19 +100,3 @@ event_weights_lacking(EventWeights *weights, gsize *n, guint64 *n_events)
   *n_events = weights->n_lacking;
   return (const EventLack *)(void *)weights->listed->data;
 }
-
-int
-event_code_quad(EventText code, QuadConvention convention)
-{
-  static const int last_root[2][4] = {{5, 9, 14, 20}, {5, 8, 13, 20}};
-  if (code.length < 2 || code.length > 4)
-    return 0;
-  for (gsize i = 0; i < code.length; i++)
-    if (!g_ascii_isdigit(code.text[i]))
-      return 0;
-  const int root = 10 * (code.text[0] - '0') + (code.text[1] - '0');
-  for (int quad = 1; quad <= 4; quad++)
-    if (root >= 1 && root <= last_root[convention][quad - 1])
-      return quad;
-  return 0;
-}
