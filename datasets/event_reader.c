@@ -39,6 +39,7 @@ what_it_has(const EventReader *reader)
          (column[ROLE_TONE] ? EVENT_HAS_TONE : 0u) | (column[ROLE_ADDED] ? EVENT_HAS_ADDED : 0u) |
          (column[ROLE_URL] ? EVENT_HAS_URL : 0u) |
          (column[ROLE_PARTNER] || (catalogue && reader->partner) ? EVENT_HAS_PARTNER : 0u) |
+         (catalogue && !column[ROLE_PARTNER] && reader->partner ? EVENT_PARTNER_GIVEN : 0u) |
          (catalogue ? 0u : EVENT_HAS_ACTORS);
 }
 

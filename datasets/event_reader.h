@@ -67,8 +67,9 @@ typedef enum {
   EVENT_HAS_TONE = 1 << 6,
   EVENT_HAS_ADDED = 1 << 7,
   EVENT_HAS_URL = 1 << 8,
-  EVENT_HAS_PARTNER = 1 << 9, /* a column, or options.partner */
-  EVENT_HAS_ACTORS = 1 << 10  /* a source and a target: every layout but the catalogue */
+  EVENT_HAS_PARTNER = 1 << 9,   /* a column, or options.partner */
+  EVENT_HAS_ACTORS = 1 << 10,   /* a source and a target: every layout but the catalogue */
+  EVENT_PARTNER_GIVEN = 1 << 11 /* the partner is options.partner, for there is no column */
 } EventHas;
 
 typedef struct {

@@ -146,7 +146,10 @@ say_pairs(Document *document, const EventIndex *index)
                                      [DIRECTION_TO] = "only what is done to it (direction to)"};
   const char *word = period_word(index->frequency);
   if (!index->has_actors)
-    document_say(document, BLOCK_METHOD, "An event counts in the %s in which it begins.", word);
+    document_say(document, BLOCK_METHOD, "An event counts in the %s in which it begins.%s%s%s", word,
+                 index->partner_given ? " The catalogue has no column of partners: all of its events count as with "
+                                      : "",
+                 index->partner_given ? event_index_partner(index, 0) : "", index->partner_given ? "." : "");
   else if (index->country)
     document_say(document, BLOCK_METHOD, "Events between %s%s and each partner, %s; an event counts in its %s.",
                  index->country, index->country_found ? " (which all pairs share)" : "", ways[index->direction], word);

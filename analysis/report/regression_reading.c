@@ -208,9 +208,12 @@ read_regression(const Regression *r)
   append_detectable(text, r);
   append_influence(text, r);
   append_outlier(text, r);
-  g_string_append(text, only_trend(r) ? " A trend describes the past; it shows no cause and is no forecast."
-                        : r->k == first_slope(r->fit)
-                            ? " A mean does not tell what moves it."
-                            : " That they move together does not show that one moves the other.");
+  g_string_append(
+      text,
+      only_trend(r)
+          ? (r->forecast ? " A trend describes the past and shows no cause; the forecast takes it to go on unchanged."
+                         : " A trend describes the past; it shows no cause and is no forecast.")
+      : r->k == first_slope(r->fit) ? " A mean does not tell what moves it."
+                                    : " That they move together does not show that one moves the other.");
   return g_strdup(text->str);
 }

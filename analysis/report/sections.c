@@ -286,7 +286,8 @@ write_series(Writer *writer)
   document_say(
       writer->document, BLOCK_PARAGRAPH,
       "n counts exact values; growth is exp(b) − 1 with b the least-squares slope of the "
-      "log a period, CAGR the rate from the first value to the last; neither exists where a value is not above zero.");
+      "log a period, CAGR the rate from the first value to the last; neither exists where a value is not above "
+      "zero or a period lacks days.");
 }
 
 static void

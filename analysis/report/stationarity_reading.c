@@ -47,7 +47,7 @@ append_tests(GString *text, const StationarityTests *tests)
                  kpss = stationarity_rejected(tests, STATIONARITY_KPSS);
 
   g_string_append_printf(text, "ADF %s a unit root (%s against %s at 5 %%) %s KPSS %s that it keeps to a %s (%s): ",
-                         rejects(adf), tau, critical, adf == kpss ? "and" : "but", rejects(kpss), centre(tests), p);
+                         rejects(adf), tau, critical, adf && kpss ? "but" : "and", rejects(kpss), centre(tests), p);
   append_joint(text, tests);
 }
 

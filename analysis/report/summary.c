@@ -40,6 +40,18 @@ is_one_index(const Series *series)
   return TRUE;
 }
 
+/* No period was converted from less than all its days: what grew would be the coverage. */
+static gboolean
+is_whole(const Series *series)
+{
+  for (gsize i = 0; i < series_length(series); i++) {
+    const Observation *here = series_at(series, i);
+    if (!here->missing && here->days_present >= 0 && here->days_present < period_days(here->period))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 SeriesSummary
 summarize(const Series *series)
 {
@@ -62,7 +74,8 @@ summarize(const Series *series)
     return summary;
   if (summary.n && !describe(values, summary.n, &summary.description, NULL))
     summary.n = 0;
-  if (series_frequency(series) == FREQUENCY_IRREGULAR || !growth_rates(time, values, summary.n, &summary.growth, NULL))
+  if (series_frequency(series) == FREQUENCY_IRREGULAR || !is_whole(series) ||
+      !growth_rates(time, values, summary.n, &summary.growth, NULL))
     summary.growth = (Growth){.cagr = NAN, .average = NAN};
   return summary;
 }

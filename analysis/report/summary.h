@@ -10,7 +10,8 @@ typedef struct {
   gsize ranges;            /* known only between limits */
   gsize gaps;              /* grid periods without an observation between the first and the last */
   Description description; /* NaN throughout when n is 0, or when the values are of two published indices */
-  Growth growth; /* a period; NaN then too, when a value is not above zero, when n < 2, and where periods differ */
+  Growth
+      growth; /* a period; NaN then too, when a value is not above zero, when n < 2, where periods differ or lack days */
 } SeriesSummary;
 
 SeriesSummary summarize(const Series *series);

@@ -141,6 +141,7 @@ begin(IndexBuilder *builder, const EventLayout *layout)
   EventIndex *index = builder->index;
   index->family = layout->family;
   index->has_actors = (layout->has & EVENT_HAS_ACTORS) != 0;
+  index->partner_given = options->partners && (layout->has & EVENT_PARTNER_GIVEN) != 0;
   index->repeats = options->repeats == REPEATS_DEFAULT ? default_repeats(layout->family) : options->repeats;
   index->by_rows = index->has_actors && !options->has_covers;
   builder->actors = event_actors_new(layout->family);

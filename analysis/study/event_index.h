@@ -91,6 +91,7 @@ typedef struct {
 typedef struct {
   GPtrArray *files; /* IndexFile */
   EventFamily family;
+  gboolean partner_given; /* by an option, for a catalogue without a column of partners: nothing is chosen by it */
   gboolean has_actors;
   char *country;          /* NULL: every pair */
   gboolean country_found; /* was not asked for, but all pairs share it */

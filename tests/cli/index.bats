@@ -63,6 +63,8 @@ CSV
 }
 
 @test "the catalogue of Belarus and the EU by year" {
+  bytrade index "$ROOT/datasets/belarus-eu/events.csv" --partner EU --frequency year >y.txt
+  tr -s ' \n' ' ' <y.txt | grep -qF 'The catalogue has no column of partners: all of its events count as with EU.'
   bytrade index "$ROOT/datasets/belarus-eu/events.csv" --partner EU --frequency year --format csv >y.csv
   same years 34 "$(tail -n +2 y.csv | wc -l)"
   same 2020 2020,EU,-6,2,-8,10,10,-0.6,-0.6,366,366 "$(grep ^2020 y.csv)"

@@ -169,7 +169,8 @@ the_catalogue_of_the_study(void **state)
   const EventReaderOptions options = {.partner = "EU"};
   g_autoptr(EventReader) reader = event_reader_new("datasets/belarus-eu/events.csv", &options, NULL);
   assert_string_equal(event_reader_layout(reader)->name, "catalogue of events, 6 columns by commas with header");
-  assert_int_equal(event_reader_layout(reader)->has, EVENT_HAS_SCORE | EVENT_HAS_URL | EVENT_HAS_PARTNER);
+  assert_int_equal(event_reader_layout(reader)->has,
+                   EVENT_HAS_SCORE | EVENT_HAS_URL | EVENT_HAS_PARTNER | EVENT_PARTNER_GIVEN);
 
   Event event;
   int n = 0, plus = 0, minus = 0, by_month = 0;

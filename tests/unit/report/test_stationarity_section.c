@@ -65,10 +65,10 @@ tables_of_the_nile(void **state)
   assert_int_equal(table->rows->len, 10);
   assert_int_equal(count_of(document, BLOCK_WARNING), 0);
   assert_text(last_text(document),
-              "volume: ADF rejects a unit root (−4.79 against −3.46 at 5 %) and KPSS rejects that it keeps to a trend "
+              "volume: ADF rejects a unit root (−4.79 against −3.46 at 5 %) but KPSS rejects that it keeps to a trend "
               "(p = 0.00643): the two contradict each other, as they do with a break or with long memory. Allowing for "
               "one break (after 1898), Zivot–Andrews rejects a unit root. Of its changes, ADF rejects a unit root "
-              "(−4.68 against −2.89 at 5 %) but KPSS does not reject that it keeps to a mean (p = 0.993): both say "
+              "(−4.68 against −2.89 at 5 %) and KPSS does not reject that it keeps to a mean (p = 0.993): both say "
               "that it comes back to its mean. A break would explain that: it is to be looked at before its levels are "
               "compared with another series." NOTHING_PROVED);
 }
@@ -80,10 +80,10 @@ a_series_that_wanders_and_one_that_is_not_clear(void **state)
 
   reads(
       CHICKEGG_CSV, "stationarity", "egg chicken", NULL, "method=intercept",
-      "egg: ADF does not reject a unit root (−1.63 against −3.50 at 5 %) but KPSS rejects that it keeps to a trend (p "
+      "egg: ADF does not reject a unit root (−1.63 against −3.50 at 5 %) and KPSS rejects that it keeps to a trend (p "
       "= "
       "0.00278): both say that it wanders (a unit root). Allowing for one break (after 1941), Zivot–Andrews rejects a "
-      "unit root. Of its changes, ADF rejects a unit root (−4.75 against −2.92 at 5 %) but KPSS does not reject that "
+      "unit root. Of its changes, ADF rejects a unit root (−4.75 against −2.92 at 5 %) and KPSS does not reject that "
       "it "
       "keeps to a mean (p = 0.370): both say that it comes back to its mean. Levels of such series correlate whether "
       "or "
@@ -92,7 +92,7 @@ a_series_that_wanders_and_one_that_is_not_clear(void **state)
       "from "
       "the other. Allowing for one break, Zivot–Andrews does not reject a unit root. Of its changes, ADF rejects a "
       "unit "
-      "root (−4.42 against −2.92 at 5 %) but KPSS does not reject that it keeps to a mean (p = 0.851): both say that "
+      "root (−4.42 against −2.92 at 5 %) and KPSS does not reject that it keeps to a mean (p = 0.851): both say that "
       "it "
       "comes back to its mean. Its changes are the safer ground for comparing it with another series." NOTHING_PROVED);
 }
@@ -105,13 +105,13 @@ a_series_that_comes_back(void **state)
 
   reads(
       path, "stationarity", "a", NULL, "lags=1",
-      "a: ADF rejects a unit root (−4.49 against −2.91 at 5 %) but KPSS does not reject that it keeps to a mean (p = "
+      "a: ADF rejects a unit root (−4.49 against −2.91 at 5 %) and KPSS does not reject that it keeps to a mean (p = "
       "0.342): both say that it comes back to its mean. Of its changes, ADF rejects a unit root (−8.61 against −2.91 "
-      "at 5 %) but KPSS does not reject that it keeps to a mean (p = 0.825): both say that it comes back to its mean. "
+      "at 5 %) and KPSS does not reject that it keeps to a mean (p = 0.825): both say that it comes back to its mean. "
       "Nothing here speaks against comparing its levels with another series." NOTHING_PROVED);
   /* Changes of 15 observations are too few to be judged. */
   reads(NILE, "stationarity", "volume", "1871..1885", "",
-        "volume: ADF rejects a unit root (−3.32 against −3.13 at 5 %) but KPSS does not reject that it keeps to a mean "
+        "volume: ADF rejects a unit root (−3.32 against −3.13 at 5 %) and KPSS does not reject that it keeps to a mean "
         "(p = 0.309): both say that it comes back to its mean." SELDOM);
   remove_table(path);
 }

@@ -45,6 +45,24 @@ no_growth_below_zero(void **state)
   assert_true(isnan(summary.growth.cagr) && isnan(summary.growth.average));
 }
 
+/* 54 days of a year beside a whole one: the days grew, not what they hold. */
+static void
+no_growth_over_periods_that_lack_days(void **state)
+{
+  (void)state;
+  static const char *const years[] = {"2022", "2023"};
+  const double values[] = {1, 2};
+  g_autoptr(Series) series = series_by(years, values, 2);
+  for (guint i = 0; i < 2; i++)
+    g_array_index(series->observations, Observation, i).days_present = 365;
+  const SeriesSummary whole = summarize(series);
+  assert_digits(whole.growth.cagr, 1, 14);
+  g_array_index(series->observations, Observation, 1).days_present = 54;
+  const SeriesSummary partial = summarize(series);
+  assert_true(isnan(partial.growth.cagr) && isnan(partial.growth.average));
+  assert_digits(partial.description.mean, 1.5, 15);
+}
+
 static void
 no_growth_over_uneven_periods(void **state)
 {
@@ -99,6 +117,7 @@ main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(counts_and_moments),
       cmocka_unit_test(no_growth_below_zero),
+      cmocka_unit_test(no_growth_over_periods_that_lack_days),
       cmocka_unit_test(no_growth_over_uneven_periods),
       cmocka_unit_test(two_indices_are_only_counted),
       cmocka_unit_test(nothing_and_one),
