@@ -27,13 +27,6 @@ matrix_free(gpointer data)
   g_free(study);
 }
 
-const MatrixPair *
-matrix_pair(const MatrixStudy *study, CorrelatedOn on, gsize row, gsize column)
-{
-  const gsize low = MAX(row, column), high = MIN(row, column);
-  return row == column ? NULL : &study->on[on].pairs[low * (low - 1) / 2 + high];
-}
-
 static void
 correlate_pair(const MatrixStudy *study, MatrixPair *pair, const Frame *frame)
 {

@@ -41,6 +41,3 @@ typedef struct {
  * series); STATS_ERROR_TOO_FEW where no pair can be computed (the first reason is told). */
 gpointer matrix_run(const AnalysisInput *input, GError **error);
 void matrix_free(gpointer study); /* safe on NULL */
-
-/* The pair of two series, row and column in either order; NULL for a series with itself. */
-const MatrixPair *matrix_pair(const MatrixStudy *study, CorrelatedOn on, gsize row, gsize column);

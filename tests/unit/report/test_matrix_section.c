@@ -1,5 +1,6 @@
 #include "report/matrix_section.h"
 
+#include "../study/matrix_pair.h"
 #include "sections_of.h"
 #include "report/figure_analyses.h"
 

@@ -1,7 +1,7 @@
 #include "asked.h"
 
 #include "study/agreement_study.h"
-#include "study/matrix_study.h"
+#include "matrix_pair.h"
 #include "study/partial_study.h"
 #include "study/rolling_study.h"
 
