@@ -1,5 +1,7 @@
 #include "event_countries.h"
 
+#include <string.h>
+
 typedef struct {
   const char *name, *code;
 } CountryName;
@@ -302,6 +304,24 @@ names_table(void)
     g_once_init_leave(&table, made);
   }
   return table;
+}
+
+/* Where the first name in the list is not the usual one, and codes of the trade statistics that are no country's of today. */
+static const CountryName usual[] = {
+    {"Czechia", "CZE"},        {"North Macedonia", "MKD"}, {"Belgium-Luxembourg", "BLX"},
+    {"Czechoslovakia", "CSK"}, {"Yugoslavia", "YUG"},      {"Serbia and Montenegro", "SCG"},
+};
+
+const char *
+event_country_name(const char *code)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(usual); i++)
+    if (strcmp(usual[i].code, code) == 0)
+      return usual[i].name;
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+    if (strcmp(names[i].code, code) == 0)
+      return names[i].name;
+  return NULL;
 }
 
 const char *

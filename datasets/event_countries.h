@@ -10,6 +10,9 @@
  * country (transfer none). */
 const char *event_country_by_name(EventText name);
 
+/* The English name of a country by its code ("Russia"), also of BLX, CSK, SCG and YUG; NULL: no code of a country (transfer none). */
+const char *event_country_name(const char *code);
+
 /* The code of the country that a CAMEO code means: "ROU" for "ROM"; the text itself for all others (transfer none). */
 EventText event_country_of_cameo(EventText code);
 

@@ -19,6 +19,7 @@ field_free(gpointer data)
   g_free(field->markers);
   g_strfreev(field->one_of);
   g_strfreev(field->aggregates);
+  g_clear_pointer(&field->labels, g_hash_table_unref);
   g_clear_pointer(&field->pattern, g_regex_unref);
   g_free(field);
 }

@@ -40,6 +40,7 @@ typedef struct {
   gboolean required, unique;
   char **one_of;           /* NULL: any */
   char **aggregates;       /* codes that are sums of other codes (WLD, TOTAL): never added to them; NULL: none */
+  GHashTable *labels;      /* code -> name for people (categories); NULL: none */
   GRegex *pattern;         /* of the whole cell; NULL: any */
   double minimum, maximum; /* NaN: none */
   guint line, column;      /* in the descriptor */

@@ -212,12 +212,33 @@ read_format(Reader *reader, const YamlNode *node, Field *field)
     g_clear_pointer(&field->format, g_free);
 }
 
+/* categories: names of codes for people, each {value, label}. */
+static void
+read_categories(Reader *reader, const YamlNode *node, Field *field)
+{
+  static const char *const allowed[] = {"value", "label", NULL};
+  const YamlNode *list = yaml_expect(reader->yaml, node, "categories", YAML_LIST, reader->problems);
+  for (guint i = 0; list && i < list->items->len; i++) {
+    const YamlNode *item = g_ptr_array_index(list->items, i);
+    const char *value = item->kind == YAML_MAP ? yaml_get_text(item, "value") : NULL;
+    const char *label = item->kind == YAML_MAP ? yaml_get_text(item, "label") : NULL;
+    if (!value || !label) {
+      complain(reader, item, "a category is a map with 'value', the code, and 'label', its name");
+      continue;
+    }
+    yaml_check_keys(reader->yaml, item, allowed, reader->problems);
+    if (!field->labels)
+      field->labels = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    g_hash_table_insert(field->labels, g_strdup(value), g_strdup(label));
+  }
+}
+
 static void
 read_field(Reader *reader, const YamlNode *node, Resource *resource, const MissingMarker *common)
 {
-  static const char *const allowed[] = {"name",      "title", "description", "type",          "format",
-                                        "role",      "unit",  "constraints", "missingValues", "decimalChar",
-                                        "groupChar", "flags", "example",     "aggregates",    NULL};
+  static const char *const allowed[] = {"name",    "title",       "description",   "type",        "format",    "role",
+                                        "unit",    "constraints", "missingValues", "decimalChar", "groupChar", "flags",
+                                        "example", "aggregates",  "categories",    NULL};
   yaml_check_keys(reader->yaml, node, allowed, reader->problems);
   const gsize before = problems_count(reader->problems);
   const char *name = yaml_expect_text(reader->yaml, node, "name", reader->problems);
@@ -241,6 +262,7 @@ read_field(Reader *reader, const YamlNode *node, Resource *resource, const Missi
   read_format(reader, node, field);
   yaml_read_text(reader->yaml, node, "unit", &field->unit, reader->problems);
   yaml_read_texts(reader->yaml, node, "aggregates", &field->aggregates, reader->problems);
+  read_categories(reader, node, field);
 }
 
 static guint

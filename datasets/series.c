@@ -30,6 +30,7 @@ Series *
 series_copy(const Series *series)
 {
   Series *copy = series_like(series);
+  copy->range = g_strdup(series->range);
   g_array_append_vals(copy->observations, series->observations->data, series->observations->len);
   return copy;
 }
@@ -45,6 +46,7 @@ series_free(Series *series)
   g_free(series->valuation);
   g_free(series->source);
   g_free(series->composition);
+  g_free(series->range);
   g_array_unref(series->observations);
   g_free(series);
 }
@@ -78,14 +80,21 @@ series_label(const Series *series)
 Observation
 observation_exact(Period period, double value)
 {
-  return (Observation){.period = period, .value = value, .lower = value, .upper = value, .days_present = -1};
+  return (Observation){
+      .period = period, .value = value, .lower = value, .upper = value, .days_present = -1, .low = NAN, .high = NAN};
 }
 
 Observation
 observation_missing(Period period, Missing reason)
 {
-  return (Observation){
-      .period = period, .value = NAN, .lower = NAN, .upper = NAN, .missing = reason, .days_present = -1};
+  return (Observation){.period = period,
+                       .value = NAN,
+                       .lower = NAN,
+                       .upper = NAN,
+                       .missing = reason,
+                       .days_present = -1,
+                       .low = NAN,
+                       .high = NAN};
 }
 
 Observation
@@ -98,7 +107,9 @@ observation_range(Period period, double lower, double upper, gboolean lower_open
                        .lower_open = lower_open,
                        .upper_open = upper_open,
                        .missing = MISSING_INTERVAL,
-                       .days_present = -1};
+                       .days_present = -1,
+                       .low = NAN,
+                       .high = NAN};
 }
 
 gboolean

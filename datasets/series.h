@@ -19,6 +19,8 @@ typedef struct {
   gint32 days_present; /* of a converted observation; -1 when coverage plays no part */
   const char *index;   /* published index it belongs to, interned, or NULL: never spliced with another */
   const char *source;  /* of this observation, interned, or NULL: the series' source holds */
+  /* Of an indicator: between which values it moves, as the series' range says; NaN without. They say nothing of where the value lies. */
+  double low, high;
 } Observation;
 
 typedef struct {
@@ -26,13 +28,14 @@ typedef struct {
   char *unit;      /* NULL: a plain number */
   char *valuation; /* "FOB", "CIF", "FOB and CIF"; NULL */
   char *source;
-  char *composition;    /* of a bloc: "EU as composed on 1 July 2007"; NULL */
+  char *composition; /* of a bloc: "EU as composed on 1 July 2007"; NULL */
+  char *range; /* what low and high of its observations are: "with any one partner left out"; NULL: there are none */
   GArray *observations; /* Observation, by period; no period twice */
 } Series;
 
 Series *series_new(const char *name);
 Series *series_copy(const Series *series);
-/* A series with the name, texts and unit of another and no observations. */
+/* A series with the name, texts and unit of another, no observations and no range. */
 Series *series_like(const Series *series);
 void series_free(Series *series); /* safe on NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Series, series_free)

@@ -40,7 +40,8 @@ analysis_kind_wants(const AnalysisKind *kind)
   const char *range = kind->least == kind->most ? "" : " or more";
   if (kind->most == 0)
     return g_strdup("a formula such as y ~ x");
-  return g_strdup_printf("%s%s expression%s%s", least, range, plural, kind->formula ? ", or a formula" : "");
+  return g_strdup_printf("%s%s %s%s%s", least, range, kind->parts ? "breakdown" : "expression", plural,
+                         kind->formula ? ", or a formula" : "");
 }
 
 void
@@ -52,6 +53,7 @@ analysis_def_free(gpointer data)
   g_free(def->name);
   g_ptr_array_unref(def->of);
   g_ptr_array_unref(def->given);
+  g_strfreev(def->breakdowns);
   formula_free(def->formula);
   analysis_options_clear(&def->options);
   g_free(def);
@@ -103,6 +105,42 @@ add_sources(const AnalysisInput *input, const GPtrArray *series)
     analysis_add_source(input, ((const Series *)g_ptr_array_index(series, i))->source);
 }
 
+/* A breakdown cut to the sample. */
+static Breakdown *
+cut_breakdown(const Scope *scope, const AnalysisDef *def, const char *name, GError **error)
+{
+  const Breakdown *whole = scope->breakdown(scope->data, name, error);
+  const Period all = {G_MININT32, G_MAXINT32};
+  Breakdown *cut = whole ? breakdown_cut(whole, def->has_sample ? def->sample : all) : NULL;
+  if (!cut || cut->k > 0)
+    return cut;
+  g_set_error(error, DATA_ERROR, DATA_ERROR_PERIOD, "breakdown '%s' has no value in the sample", name);
+  breakdown_free(cut);
+  return NULL;
+}
+
+Breakdown *
+analysis_breakdown(const AnalysisInput *input, const char *name, GError **error)
+{
+  Breakdown *breakdown = cut_breakdown(input->scope, input->def, name, error);
+  if (breakdown)
+    analysis_add_source(input, breakdown->source);
+  return breakdown;
+}
+
+static GPtrArray *
+cut_breakdowns(const Scope *scope, const AnalysisDef *def, GError **error)
+{
+  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func((GDestroyNotify)breakdown_free);
+  for (char **name = def->breakdowns; name && *name; name++) {
+    Breakdown *breakdown = cut_breakdown(scope, def, *name, error);
+    if (!breakdown)
+      return NULL;
+    g_ptr_array_add(all, breakdown);
+  }
+  return g_steal_pointer(&all);
+}
+
 static char *
 join_sources(GPtrArray *sources)
 {
@@ -123,11 +161,19 @@ analysis_run(const Scope *scope, const AnalysisDef *def, const YamlNode **fault,
   }
   g_autoptr(GPtrArray) of = evaluate_all(scope, def, def->of, fault, offset, error);
   g_autoptr(GPtrArray) given = of ? evaluate_all(scope, def, def->given, fault, offset, error) : NULL;
+  g_autoptr(GPtrArray) breakdowns = given ? cut_breakdowns(scope, def, error) : NULL;
   g_autoptr(GPtrArray) sources = g_ptr_array_new_with_free_func(g_free);
-  if (!given)
+  if (!breakdowns)
     return NULL;
-  const AnalysisInput input = {
-      .def = def, .scope = scope, .of = of, .given = given, .sources = sources, .offset = offset};
+  const AnalysisInput input = {.def = def,
+                               .scope = scope,
+                               .of = of,
+                               .given = given,
+                               .breakdowns = breakdowns,
+                               .sources = sources,
+                               .offset = offset};
+  for (guint i = 0; i < breakdowns->len; i++)
+    analysis_add_source(&input, ((const Breakdown *)g_ptr_array_index(breakdowns, i))->source);
   add_sources(&input, of);
   add_sources(&input, given);
   gpointer result = def->kind->run(&input, error);

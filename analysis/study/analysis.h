@@ -5,6 +5,7 @@
 #pragma once
 
 #include "analysis_options.h"
+#include "breakdown.h"
 #include "datasets/frame.h"
 #include "evaluate.h"
 #include "study.h"
@@ -17,6 +18,7 @@ typedef struct AnalysisDef {
   char *name;
   const YamlNode *node;         /* NULL on the command line */
   GPtrArray *of, *given;        /* Phrase */
+  char **breakdowns;            /* of a kind with parts: names under 'of'; else NULL */
   Formula *formula;             /* NULL without */
   const YamlNode *formula_node; /* its text is the source */
   AnalysisOptions options;
@@ -29,6 +31,7 @@ typedef struct {
   const AnalysisDef *def;
   const Scope *scope;    /* for formulas, and the ledger of what is left out */
   GPtrArray *of, *given; /* Series */
+  GPtrArray *breakdowns; /* Breakdown, of a kind with parts: cut to the sample */
   GPtrArray *sources;    /* char *: analysis_add_source() */
   gsize *offset;         /* byte of the formula's text where the cause of an error stands */
 } AnalysisInput;
@@ -42,6 +45,8 @@ struct AnalysisKind {
   const char *options[12]; /* keys of analysis_options.h, and "given" */
   const char *charts[4];   /* kinds of charts that draw it */
   gboolean cross_section;  /* also without periods */
+  gboolean
+      parts; /* an item of 'indicators:' with `kind: KEY`: least and most count the names of breakdowns under 'of' */
   gpointer (*run)(const AnalysisInput *input, GError **error); /* the result struct of the kind */
   void (*free)(gpointer result);                               /* safe on NULL */
 };
@@ -76,6 +81,9 @@ Frame *analysis_frame(const AnalysisInput *input, const Series *const *series, g
 /* The longest run of adjoining exact values of one series, for methods that allow no gap: first receives the place of its first observation
  * in the series; values outside it are entered in the ledger (transfer full, *n values; NULL when there is none). */
 double *analysis_run_of(const AnalysisInput *input, const Series *series, gsize *first, gsize *n, GError **error);
+
+/* Any other breakdown by its name, cut to the sample as those under 'of' are (transfer full). Errors: those of reading it. */
+Breakdown *analysis_breakdown(const AnalysisInput *input, const char *name, GError **error);
 
 /* Adds the source of series that a formula brought in; NULL adds nothing. */
 void analysis_add_source(const AnalysisInput *input, const char *source);

@@ -21,6 +21,8 @@ analysis_options_init(AnalysisOptions *options)
       .steps = OPTION_UNSET,
       .season = OPTION_UNSET,
       .difference = NAN,
+      .top = OPTION_UNSET,
+      .allowance = NAN,
   };
 }
 
@@ -29,6 +31,11 @@ analysis_options_clear(AnalysisOptions *options)
 {
   g_clear_pointer(&options->method, g_free);
   g_clear_pointer(&options->frequencies, g_strfreev);
+  g_clear_pointer(&options->mirror, g_free);
+  g_clear_pointer(&options->parts, g_strfreev);
+  g_clear_pointer(&options->periods, g_array_unref);
+  g_clear_pointer(&options->bloc, g_free);
+  g_clear_pointer(&options->effects, g_free);
 }
 
 static gboolean
@@ -86,12 +93,70 @@ set_correction(AnalysisOptions *o, const char *value, GError **error)
 }
 
 static gboolean
-set_method(AnalysisOptions *o, const char *value, GError **error)
+set_word(char **target, const char *value, const char *wanted, GError **error)
 {
   if (!*value)
-    return option_refuse(error, "is a word", value);
-  g_free(o->method);
-  o->method = g_strdup(value);
+    return option_refuse(error, wanted, value);
+  g_free(*target);
+  *target = g_strdup(value);
+  return TRUE;
+}
+
+static gboolean
+set_method(AnalysisOptions *o, const char *value, GError **error)
+{
+  return set_word(&o->method, value, "is a word", error);
+}
+
+static gboolean
+set_mirror(AnalysisOptions *o, const char *value, GError **error)
+{
+  return set_word(&o->mirror, value, "is the name of a breakdown", error);
+}
+
+static gboolean
+set_bloc(AnalysisOptions *o, const char *value, GError **error)
+{
+  return set_word(&o->bloc, value, "is the name of a bloc", error);
+}
+
+static gboolean
+set_effects(AnalysisOptions *o, const char *value, GError **error)
+{
+  return set_word(&o->effects, value, "is a word", error);
+}
+
+/* "DEU, POL" */
+static gboolean
+set_parts(AnalysisOptions *o, const char *value, GError **error)
+{
+  g_auto(GStrv) codes = g_strsplit(value, ",", -1);
+  for (char **code = codes; *code; code++)
+    if (!*g_strstrip(*code))
+      return option_refuse(error, "lists codes such as DEU, POL", value);
+  if (!codes[0])
+    return option_refuse(error, "lists codes such as DEU, POL", value);
+  g_strfreev(o->parts);
+  o->parts = g_steal_pointer(&codes);
+  return TRUE;
+}
+
+/* "1995, 2005, 2015" */
+static gboolean
+set_periods(AnalysisOptions *o, const char *value, GError **error)
+{
+  g_auto(GStrv) texts = g_strsplit(value, ",", -1);
+  g_autoptr(GArray) periods = g_array_new(FALSE, FALSE, sizeof(Period));
+  for (char **text = texts; *text; text++) {
+    Period period;
+    const char *why;
+    if (!period_parse(*text, strlen(*text), &period, &why))
+      return option_refuse(error, "lists periods such as 1995, 2005", value);
+    g_array_append_val(periods, period);
+  }
+  if (o->periods)
+    g_array_unref(o->periods);
+  o->periods = g_steal_pointer(&periods);
   return TRUE;
 }
 
@@ -148,6 +213,13 @@ static const struct {
     OWN("correction", set_correction),
     OWN("method", set_method),
     OWN("frequencies", set_frequencies),
+    COUNT("top", top, 1),
+    OWN("mirror", set_mirror),
+    OWN("parts", set_parts),
+    OWN("periods", set_periods),
+    OWN("bloc", set_bloc),
+    {"allowance", VALUE_NUMBER, offsetof(AnalysisOptions, allowance), -1e-300, 1, "is a share from 0 to 1", NULL},
+    OWN("effects", set_effects),
 #undef COUNT
 #undef OWN
 };

@@ -32,6 +32,14 @@ typedef struct {
   Correction correction; /* correction: holm | bh */
   char *method;          /* method: a word that the kind checks, or NULL */
   char **frequencies;    /* frequencies: annual, quarterly, bimonthly, monthly; NULL: all that the data allow */
+  /* Of breakdowns. */
+  gsize top;        /* top: so many parts by name, the rest as one */
+  char *mirror;     /* mirror: the breakdown of what the other side reports, or NULL */
+  char **parts;     /* parts: codes that are named; NULL: the largest */
+  GArray *periods;  /* periods: Period; NULL: all, or as the kind says */
+  char *bloc;       /* bloc: its name, or NULL */
+  double allowance; /* allowance: by how much CIF values exceed FOB ones, as a share; NaN */
+  char *effects;    /* effects: a word that the kind checks, or NULL */
 } AnalysisOptions;
 
 void analysis_options_init(AnalysisOptions *options);

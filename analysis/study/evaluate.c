@@ -194,8 +194,10 @@ evaluate(const Scope *scope, const char *text, const Expr *expr, gsize *offset, 
     return NULL;
   }
   g_autofree char *source = expr_source(text, expr);
-  if (expr->kind != EXPR_NAME)
+  if (expr->kind != EXPR_NAME) {
     series_set(&series->label, NULL);
+    series_set(&series->range, NULL); /* that of an operand is not that of the result */
+  }
   series_set(&series->name, source);
   return g_steal_pointer(&series);
 }

@@ -4,9 +4,11 @@
  * and multiples of ranges are ranges. Units are carried: unlike units are never added. Functions see the whole series. */
 #pragma once
 
+#include "datasets/bloc.h"
 #include "datasets/series.h"
-#include "datasets/table.h"
 #include "expr.h"
+
+struct Breakdown; /* breakdown.h */
 
 /* What names mean. lookup returns a series (transfer none), or NULL with *error set (its message says why, without a place). */
 typedef struct {
@@ -22,6 +24,10 @@ typedef struct {
   Series *(*levels)(gpointer data, const char *name, char ***levels);
   /* The dated events that the study names (transfer none); NULL without an error: it names none. The function may be NULL. */
   const Table *(*events)(gpointer data, GError **error);
+  /* A breakdown of the study by its name, and a bloc composed as of a year (transfer none). Errors: DATA_ERROR_NAME, those of reading them.
+   * The functions may be NULL. */
+  const struct Breakdown *(*breakdown)(gpointer data, const char *name, GError **error);
+  const Bloc *(*bloc)(gpointer data, const char *name, int as_of, GError **error);
 } Scope;
 
 /* The series of an expression (transfer full). Its name is the expression's text; the label of a bare name is that of its

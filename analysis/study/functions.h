@@ -26,3 +26,6 @@ gboolean call_seasonal_adjust(Evaluator *evaluator, const Expr *call, Value *val
 gboolean call_across(Evaluator *evaluator, const Expr *call, Value *value);
 gboolean call_rank(Evaluator *evaluator, const Expr *call, Value *value);
 gboolean call_if(Evaluator *evaluator, const Expr *call, Value *value);
+
+/* Of an indicator (indicator.h). */
+gboolean call_range(Evaluator *evaluator, const Expr *call, Value *value);

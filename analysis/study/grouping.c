@@ -236,7 +236,8 @@ free_keys(const Reader *reader)
   GPtrArray *keys = g_ptr_array_new();
   for (gsize i = 0; i < reader->table->n_columns; i++) {
     Column *column = &reader->table->columns[i];
-    if (tells_rows_apart(column) && !selection_covers(&reader->selection, column))
+    const gboolean told_apart = column == reader->by[0] || column == reader->by[1];
+    if (tells_rows_apart(column) && !told_apart && !selection_covers(&reader->selection, column))
       g_ptr_array_add(keys, column);
   }
   return keys;

@@ -11,6 +11,7 @@ typedef struct {
   const Column *value;   /* the column that is all of `value`, or NULL */
   const Column *lower, *upper, *strict, *index, *source;
   const char *unit_code; /* of the column by which the unit goes, from a row chosen */
+  const Column *by[2];   /* columns whose codes were told apart before (breakdown.h), or NULL */
 } Reader;
 
 /* One observation for each period of the rows (gsize, by period). Where no row means zero, all other periods of the table are zeros;

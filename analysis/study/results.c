@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "datasets/problems.h"
+#include "indicator.h"
+#include "source_data.h"
 
 /* Series that wait for each other; more would end the stack, and those that stand in order never wait. */
 #define CHAIN_LIMIT 40
@@ -16,6 +18,7 @@ results_new(const Study *study)
   results->data = data_new(study, results->ledger);
   results->by_name = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)series_free);
   results->under_way = g_hash_table_new(g_str_hash, g_str_equal);
+  results->breakdowns = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)breakdown_free);
   results->series = g_ptr_array_new();
   results->trends = g_ptr_array_new_with_free_func(trend_free);
   results->regressions = g_ptr_array_new_with_free_func(regression_free);
@@ -38,6 +41,7 @@ results_free(Results *results)
   g_ptr_array_unref(results->trends);
   g_ptr_array_unref(results->series);
   g_hash_table_unref(results->under_way);
+  g_hash_table_unref(results->breakdowns);
   g_hash_table_unref(results->by_name);
   data_free(results->data);
   ledger_free(results->ledger);
@@ -124,11 +128,51 @@ study_events(gpointer data, GError **error)
   return results->study->events ? data_table(results->data, results->study->events, error) : NULL;
 }
 
+static const Breakdown *
+find_breakdown(gpointer data, const char *name, GError **error)
+{
+  Results *results = data;
+  Breakdown *breakdown = g_hash_table_lookup(results->breakdowns, name);
+  const BreakdownDef *definition = study_breakdown(results->study, name);
+  gsize offset;
+  if (breakdown)
+    return breakdown;
+  if (!definition) {
+    g_set_error(error, DATA_ERROR, DATA_ERROR_NAME, "there is no breakdown '%s'", name);
+    return NULL;
+  }
+  breakdown = breakdown_new(results->data, definition, error);
+  const YamlNode *node = data_fault(results->data, &offset);
+  if (breakdown)
+    g_hash_table_insert(results->breakdowns, definition->name, breakdown);
+  else
+    results_place_error(results, node, offset, definition->name, error);
+  return breakdown;
+}
+
+static const Bloc *
+find_bloc(gpointer data, const char *name, int as_of, GError **error)
+{
+  const Results *results = data;
+  GError *cause = NULL;
+  const Bloc *bloc = data_bloc(results->data, name, as_of, &cause);
+  if (cause)
+    g_propagate_error(error, cause);
+  else if (!bloc)
+    g_set_error(error, DATA_ERROR, DATA_ERROR_NAME, "there is no bloc '%s'", name);
+  return bloc;
+}
+
 Scope
 results_scope(Results *results)
 {
-  return (Scope){
-      .lookup = lookup, .data = results, .ledger = results->ledger, .rate = name_rate, .events = study_events};
+  return (Scope){.lookup = lookup,
+                 .data = results,
+                 .ledger = results->ledger,
+                 .rate = name_rate,
+                 .events = study_events,
+                 .breakdown = find_breakdown,
+                 .bloc = find_bloc};
 }
 
 Series *
@@ -161,6 +205,13 @@ compute_series(Results *results, const SeriesDef *definition, GError **error)
     Series *series = results_phrase(results, definition->expr, error);
     if (series && definition->expr->expr->kind != EXPR_NAME)
       series_set(&series->label, NULL);
+    return series;
+  }
+  if (definition->indicator) {
+    const Scope scope = results_scope(results);
+    Series *series = indicator_series(&scope, definition->indicator, error);
+    if (!series)
+      results_place_error(results, definition->node, 0, definition->name, error);
     return series;
   }
   Series *series = source_series(results->data, definition, error);

@@ -11,6 +11,7 @@ typedef struct {
   Ledger *ledger;
   Data *data;
   GHashTable *by_name;     /* name -> Series, as far as computed */
+  GHashTable *breakdowns;  /* name -> Breakdown, as far as computed */
   GHashTable *under_way;   /* names being computed: a name met twice is a circle */
   GPtrArray *series;       /* Series, in the order of the study; all of them after results_series */
   GPtrArray *trends;       /* Trend */

@@ -38,6 +38,7 @@ study_free(Study *study)
   g_ptr_array_unref(study->tables);
   g_ptr_array_unref(study->charts);
   g_ptr_array_unref(study->sections);
+  g_ptr_array_unref(study->breakdowns);
   g_ptr_array_unref(study->analyses);
   g_free(study->path);
   g_free(study->title);
@@ -61,6 +62,7 @@ study_new(const char *path)
   study->compare = g_ptr_array_new_with_free_func(compare_def_free);
   study->tables = g_ptr_array_new_with_free_func(table_def_free);
   study->charts = g_ptr_array_new_with_free_func(chart_def_free);
+  study->breakdowns = g_ptr_array_new_with_free_func(breakdown_def_free);
   study->analyses = g_ptr_array_new_with_free_func(analysis_def_free);
   study->sections = g_ptr_array_new_with_free_func(section_def_free);
   return study;
@@ -127,13 +129,15 @@ read_package(StudyReader *reader, const YamlNode *root, GError **error)
 static void
 check_root(const Yaml *yaml, Problems *problems)
 {
-  static const char *const parts[] = {"title",        "data",    "events", "blocs",  "series", "trends", "regressions",
-                                      "correlations", "compare", "tables", "charts", "claims", "report"};
+  static const char *const parts[] = {"title",  "data",        "events",       "blocs",      "series",
+                                      "trends", "regressions", "correlations", "compare",    "tables",
+                                      "charts", "claims",      "report",       "breakdowns", "indicators"};
   g_autoptr(GPtrArray) allowed = g_ptr_array_new();
   for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
     g_ptr_array_add(allowed, (gpointer)parts[i]);
   for (const AnalysisKind *kind = analysis_kinds; kind->key; kind++)
-    g_ptr_array_add(allowed, (gpointer)kind->key);
+    if (!kind->parts)
+      g_ptr_array_add(allowed, (gpointer)kind->key);
   g_ptr_array_add(allowed, NULL);
   yaml_check_keys(yaml, yaml->root, (const char *const *)allowed->pdata, problems);
 }
@@ -155,6 +159,7 @@ study_read(const char *path, GError **error)
   if (!read_package(&reader, root, error))
     return NULL;
   read_blocs(&reader, root);
+  reader_each(&reader, root, "breakdowns", read_breakdown_def);
   reader_each(&reader, root, "series", read_series_def);
   reader_each(&reader, root, "trends", read_trend_def);
   reader_each(&reader, root, "regressions", read_regression_def);
@@ -175,6 +180,17 @@ study_series(const Study *study, const char *name)
     const SeriesDef *series = g_ptr_array_index(study->series, i);
     if (g_str_equal(series->name, name))
       return series;
+  }
+  return NULL;
+}
+
+const BreakdownDef *
+study_breakdown(const Study *study, const char *name)
+{
+  for (guint i = 0; i < study->breakdowns->len; i++) {
+    const BreakdownDef *breakdown = g_ptr_array_index(study->breakdowns, i);
+    if (g_str_equal(breakdown->name, name))
+      return breakdown;
   }
   return NULL;
 }

@@ -34,13 +34,36 @@ typedef struct {
   GArray *where; /* Where */
   char **pair;   /* two codes or blocs, or NULL */
   Direction direction;
-  int as_of;           /* AS_OF_BLOC, AS_OF_IN_FORCE or a year */
-  Phrase *value;       /* over a row's columns; NULL: the only measure */
-  Phrase *expr;        /* over series */
-  double min_coverage; /* share of days; 0: none asked */
+  int as_of;                      /* AS_OF_BLOC, AS_OF_IN_FORCE or a year */
+  Phrase *value;                  /* over a row's columns; NULL: the only measure */
+  Phrase *expr;                   /* over series */
+  struct IndicatorDef *indicator; /* of a breakdown (indicator.h) */
+  double min_coverage;            /* share of days; 0: none asked */
   gboolean has_sample;
   Period sample;
 } SeriesDef;
+
+/* How an indicator was asked for; what its kind does not need is NULL, or unset. */
+typedef struct IndicatorDef {
+  const struct IndicatorKind *kind;
+  char *of, *against; /* names of breakdowns */
+  char *part;         /* a code of them */
+  gsize top;          /* 0: unset */
+  gboolean has_base;
+  Period base;
+} IndicatorDef;
+
+typedef struct {
+  char *name;
+  SeriesDef *rows;  /* which rows, as of a series: from (one resource), where, as-of, value */
+  char **by;        /* one column or two; NULL with an actor */
+  char *actor;      /* NULL without */
+  char *total;      /* code of the stated total; NULL: the table's */
+  char *fold;       /* a bloc whose members are one part, or NULL */
+  char **without;   /* codes left out, or NULL */
+  Phrase *quantity; /* NULL without */
+  const YamlNode *node;
+} BreakdownDef; /* breakdown.h */
 
 #define AS_OF_BLOC     (-1) /* as the bloc itself says */
 #define AS_OF_IN_FORCE 0
@@ -141,7 +164,8 @@ typedef struct {
   char *events; /* a resource, or NULL */
   char *claims; /* a resource, or NULL */
   GPtrArray *blocs, *series, *trends, *regressions, *correlations, *compare, *tables, *charts, *sections;
-  GPtrArray *analyses; /* AnalysisDef (analysis.h), kind by kind */
+  GPtrArray *breakdowns; /* BreakdownDef */
+  GPtrArray *analyses;   /* AnalysisDef (analysis.h), kind by kind */
 } Study;
 
 /* Reads a study and its data package. Everything that is wrong in the file is listed together. Errors: those of yaml_read and
@@ -151,6 +175,7 @@ void study_free(Study *study); /* safe on NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Study, study_free)
 
 const SeriesDef *study_series(const Study *study, const char *name);
+const BreakdownDef *study_breakdown(const Study *study, const char *name);
 const ModelDef *study_model(const GPtrArray *models, const char *name);
 const CompareDef *study_compare(const Study *study, const char *name);
 const struct AnalysisDef *study_analysis(const Study *study, const char *name);

@@ -18,8 +18,10 @@ study_analysis(const Study *study, const char *name)
 static void
 check_keys(StudyReader *reader, const YamlNode *item, const AnalysisKind *kind)
 {
-  const char *allowed[5 + G_N_ELEMENTS(kind->options)] = {"name", "sample"};
+  const char *allowed[6 + G_N_ELEMENTS(kind->options)] = {"name", "sample"};
   gsize n = 2;
+  if (kind->parts)
+    allowed[n++] = "kind";
   if (kind->most)
     allowed[n++] = "of";
   if (kind->formula)
@@ -78,7 +80,9 @@ read_analysis(StudyReader *reader, const YamlNode *item, const AnalysisKind *kin
   def->kind = kind;
   def->name = name;
   def->node = item;
-  def->of = reader_phrases(reader, item, "of");
+  def->of = kind->parts ? g_ptr_array_new_with_free_func(phrase_free) : reader_phrases(reader, item, "of");
+  if (kind->parts && kind->most)
+    yaml_read_texts(reader->yaml, item, "of", &def->breakdowns, reader->problems);
   def->given = reader_phrases(reader, item, "given");
   analysis_options_init(&def->options);
   if (kind->formula && yaml_get(item, "formula"))
@@ -89,11 +93,27 @@ read_analysis(StudyReader *reader, const YamlNode *item, const AnalysisKind *kin
   read_options(reader, item, def);
 }
 
+/* An item of 'indicators': its kind is one of those with parts. */
+static void
+read_indicator_item(StudyReader *reader, const YamlNode *item)
+{
+  g_autoptr(GPtrArray) words = g_ptr_array_new();
+  guint chosen;
+  for (const AnalysisKind *kind = analysis_kinds; kind->key; kind++)
+    if (kind->parts)
+      g_ptr_array_add(words, (gpointer)kind->key);
+  g_ptr_array_add(words, NULL);
+  if (reader_choice(reader, item, "kind", (const char *const *)words->pdata, &chosen))
+    read_analysis(reader, item, analysis_kind(g_ptr_array_index(words, chosen)));
+  else if (!yaml_get(item, "kind"))
+    reader_problem(reader, item, DATA_ERROR_SCHEMA, "an item of 'indicators' needs a 'kind'");
+}
+
 void
 read_analyses(StudyReader *reader, const YamlNode *root)
 {
   for (const AnalysisKind *kind = analysis_kinds; kind->key; kind++) {
-    const YamlNode *list = yaml_expect(reader->yaml, root, kind->key, YAML_LIST, reader->problems);
+    const YamlNode *list = kind->parts ? NULL : yaml_expect(reader->yaml, root, kind->key, YAML_LIST, reader->problems);
     for (guint i = 0; list && i < list->items->len; i++) {
       const YamlNode *item = g_ptr_array_index(list->items, i);
       if (item->kind == YAML_MAP)
@@ -102,4 +122,5 @@ read_analyses(StudyReader *reader, const YamlNode *root)
         reader_problem(reader, item, DATA_ERROR_SCHEMA, "an item of '%s' must be a map (name: ...)", kind->key);
     }
   }
+  reader_each(reader, root, "indicators", read_indicator_item);
 }

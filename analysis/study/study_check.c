@@ -50,6 +50,11 @@ check_resources(StudyReader *reader)
     for (guint j = 0; series->from && series->from[j]; j++)
       check_resource(reader, item_of(yaml_get(series->node, "from"), j), series->from[j]);
   }
+  for (guint i = 0; i < study->breakdowns->len; i++) {
+    const SeriesDef *rows = ((const BreakdownDef *)g_ptr_array_index(study->breakdowns, i))->rows;
+    for (guint j = 0; rows->from && rows->from[j]; j++)
+      check_resource(reader, item_of(yaml_get(rows->node, "from"), j), rows->from[j]);
+  }
 }
 
 /* Where an expression stands. */
@@ -57,6 +62,7 @@ typedef struct {
   StudyReader *reader;
   const YamlNode *node;
   const char **series; /* names of all */
+  gboolean parts;      /* names of breakdowns do as well */
 } Place;
 
 static gboolean
@@ -87,7 +93,8 @@ static void
 check_name(const Place *place, const Expr *expr, gboolean term)
 {
   const gboolean word = term && is_one_of(expr->name, "trend", "season", "", "");
-  if (!word && !study_series(place->reader->study, expr->name))
+  const gboolean breakdown = place->parts && study_breakdown(place->reader->study, expr->name);
+  if (!word && !breakdown && !study_series(place->reader->study, expr->name))
     refuse_name(place->reader, place->node, expr->offset, "there is no series", expr->name, place->series);
 }
 
@@ -149,7 +156,40 @@ check_analysis(Place *place, const AnalysisDef *analysis)
 {
   check_phrases(place, analysis->of);
   check_phrases(place, analysis->given);
+  place->parts = analysis->kind->parts;
   check_formula(place, analysis->formula, analysis->formula_node);
+  place->parts = FALSE;
+}
+
+/* Indicators, as series and as items of their own, name breakdowns. */
+static void
+check_breakdown_name(StudyReader *reader, const YamlNode *node, const char *name)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  if (!name || study_breakdown(reader->study, name))
+    return;
+  for (guint i = 0; i < reader->study->breakdowns->len; i++)
+    g_ptr_array_add(names, ((const BreakdownDef *)g_ptr_array_index(reader->study->breakdowns, i))->name);
+  g_ptr_array_add(names, NULL);
+  refuse_name(reader, node, 0, "there is no breakdown", name, (const char *const *)names->pdata);
+}
+
+static void
+check_breakdowns(StudyReader *reader)
+{
+  for (guint i = 0; i < reader->study->series->len; i++) {
+    const SeriesDef *series = g_ptr_array_index(reader->study->series, i);
+    if (!series->indicator)
+      continue;
+    check_breakdown_name(reader, yaml_get(series->node, "of"), series->indicator->of);
+    check_breakdown_name(reader, yaml_get(series->node, "against"), series->indicator->against);
+  }
+  for (guint i = 0; i < reader->study->analyses->len; i++) {
+    const AnalysisDef *analysis = g_ptr_array_index(reader->study->analyses, i);
+    for (guint j = 0; analysis->breakdowns && analysis->breakdowns[j]; j++)
+      check_breakdown_name(reader, item_of(yaml_get(analysis->node, "of"), j), analysis->breakdowns[j]);
+    check_breakdown_name(reader, analysis->node ? yaml_get(analysis->node, "mirror") : NULL, analysis->options.mirror);
+  }
 }
 
 static void
@@ -303,6 +343,7 @@ check_study(StudyReader *reader)
 {
   check_resources(reader);
   check_all_names(reader);
+  check_breakdowns(reader);
   check_comparisons(reader);
   check_analysis_charts(reader);
   check_claims(reader);

@@ -46,7 +46,15 @@ void reader_formula(StudyReader *reader, const YamlNode *item, Formula **formula
 /* What all parts together must fulfil: names of resources, series, functions, and of what sections show. */
 void check_study(StudyReader *reader);
 
+/* from, where, as-of and value of an item, which choose rows of a table, as a series without a name; "from" is read as it stands
+ * (transfer full). */
+SeriesDef *reader_rows(StudyReader *reader, const YamlNode *item);
+
+/* What an item with 'indicator' asks for; NULL after a problem (transfer full). */
+IndicatorDef *reader_indicator(StudyReader *reader, const YamlNode *item);
+
 /* The parts. */
+void read_breakdown_def(StudyReader *reader, const YamlNode *item);
 void read_series_def(StudyReader *reader, const YamlNode *item);
 void read_trend_def(StudyReader *reader, const YamlNode *item);
 void read_regression_def(StudyReader *reader, const YamlNode *item);
@@ -57,6 +65,8 @@ void read_analyses(StudyReader *reader, const YamlNode *root);
 void read_table_def(StudyReader *reader, const YamlNode *item);
 void read_chart_def(StudyReader *reader, const YamlNode *item);
 void series_def_free(gpointer data);
+void breakdown_def_free(gpointer data);
+void indicator_def_free(gpointer data);
 void model_def_free(gpointer data);
 void compare_def_free(gpointer data);
 void table_def_free(gpointer data);

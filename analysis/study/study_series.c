@@ -20,6 +20,7 @@ series_def_free(gpointer data)
   g_strfreev(series->pair);
   phrase_free(series->value);
   phrase_free(series->expr);
+  indicator_def_free(series->indicator);
   g_free(series);
 }
 
@@ -64,10 +65,16 @@ static void
 check_series(StudyReader *reader, const YamlNode *item, const SeriesDef *series)
 {
   static const char *const table_keys[] = {"where", "pair", "as-of", "value"};
-  const gboolean from = is_given(item, "from"), expr = is_given(item, "expr");
-  if (from == expr)
+  static const char *const indicator_keys[] = {"of", "against", "part", "top", "base"};
+  const gboolean from = is_given(item, "from"), expr = is_given(item, "expr"), indicator = is_given(item, "indicator");
+  if (from + expr + indicator != 1)
     reader_problem(reader, item, DATA_ERROR_SCHEMA,
-                   "series '%s' needs either 'from' (a table) or 'expr' (an expression)", series->name);
+                   "series '%s' needs one of 'from' (a table), 'expr' (an expression) and 'indicator' (of a breakdown)",
+                   series->name);
+  for (gsize i = 0; !indicator && i < G_N_ELEMENTS(indicator_keys); i++)
+    if (is_given(item, indicator_keys[i]))
+      reader_problem(reader, yaml_get(item, indicator_keys[i]), DATA_ERROR_SCHEMA, "'%s' goes with 'indicator' only",
+                     indicator_keys[i]);
   if (from && series->from && !series->from[0])
     reader_problem(reader, yaml_get(item, "from"), DATA_ERROR_SCHEMA, "'from' names no resource");
   for (gsize i = 0; !from && i < G_N_ELEMENTS(table_keys); i++)
@@ -96,30 +103,39 @@ read_one_phrase(StudyReader *reader, const YamlNode *item, const char *key)
   return node ? reader_phrase(reader, node, FALSE) : NULL;
 }
 
-void
-read_series_def(StudyReader *reader, const YamlNode *item)
+SeriesDef *
+reader_rows(StudyReader *reader, const YamlNode *item)
 {
-  static const char *const allowed[] = {"name",  "label", "colour", "from",         "where",  "pair", "direction",
-                                        "as-of", "value", "expr",   "min-coverage", "sample", NULL};
-  yaml_check_keys(reader->yaml, item, allowed, reader->problems);
-  char *name = reader_name(reader, item, TRUE);
-  check_name(reader, item, name);
   SeriesDef *series = g_new0(SeriesDef, 1);
-  g_ptr_array_add(reader->study->series, series);
-  series->name = name;
   series->node = item;
   series->where = g_array_new(FALSE, FALSE, sizeof(Where));
   g_array_set_clear_func(series->where, where_clear);
   yaml_read_text(reader->yaml, item, "label", &series->label, reader->problems);
-  yaml_read_text(reader->yaml, item, "colour", &series->colour, reader->problems);
   yaml_read_texts(reader->yaml, item, "from", &series->from, reader->problems);
-  yaml_read_number(reader->yaml, item, "min-coverage", &series->min_coverage, reader->problems);
   read_where(reader, item, series);
-  read_pair(reader, item, series);
   series->as_of = AS_OF_BLOC;
   reader_as_of(reader, item, &series->as_of);
   series->value = read_one_phrase(reader, item, "value");
+  return series;
+}
+
+void
+read_series_def(StudyReader *reader, const YamlNode *item)
+{
+  static const char *const allowed[] = {"name",  "label", "colour",       "from",      "where", "pair",    "direction",
+                                        "as-of", "value", "expr",         "indicator", "of",    "against", "part",
+                                        "top",   "base",  "min-coverage", "sample",    NULL};
+  yaml_check_keys(reader->yaml, item, allowed, reader->problems);
+  char *name = reader_name(reader, item, TRUE);
+  check_name(reader, item, name);
+  SeriesDef *series = reader_rows(reader, item);
+  g_ptr_array_add(reader->study->series, series);
+  series->name = name;
+  yaml_read_text(reader->yaml, item, "colour", &series->colour, reader->problems);
+  yaml_read_number(reader->yaml, item, "min-coverage", &series->min_coverage, reader->problems);
+  read_pair(reader, item, series);
   series->expr = read_one_phrase(reader, item, "expr");
+  series->indicator = is_given(item, "indicator") ? reader_indicator(reader, item) : NULL;
   reader_sample(reader, item, "sample", &series->has_sample, &series->sample);
   check_series(reader, item, series);
 }
