@@ -21,6 +21,8 @@ add_series(cJSON *list, const Series *series)
   json_text(item, "unit", series->unit);
   json_text(item, "valuation", series->valuation);
   json_text(item, "composition", series->composition);
+  if (series->range)
+    json_text(item, "range", series->range);
   json_text(item, "source", series->source);
   json_text(item, "frequency", frequency_name(series_frequency(series)));
   json_count(item, "n", summary.n);

@@ -50,7 +50,7 @@ add_text(GString *text, const char *member, const char *value)
 }
 
 static void
-add_point(GString *text, const Observation *observation)
+add_point(GString *text, const Observation *observation, gboolean has_range)
 {
   g_string_append(text, "{" FIRST("period") "\"");
   period_append(text, observation->period);
@@ -63,6 +63,10 @@ add_point(GString *text, const Observation *observation)
     add_truth(text, MEMBER("upper_open"), observation->upper_open);
   } else if (observation->missing) {
     add_text(text, MEMBER("missing"), missing_text(observation->missing));
+  }
+  if (has_range) {
+    add_number(text, MEMBER("low"), observation->low);
+    add_number(text, MEMBER("high"), observation->high);
   }
   if (observation->days_present >= 0) {
     add_count(text, MEMBER("days_present"), observation->days_present);
@@ -84,7 +88,7 @@ json_points(const Series *series)
   for (gsize i = 0; i < n; i++) {
     if (i > 0)
       g_string_append(text, ", ");
-    add_point(text, series_at(series, i));
+    add_point(text, series_at(series, i), series->range != NULL);
   }
   g_string_append_c(text, ']');
   return g_string_free(text, FALSE);

@@ -496,6 +496,23 @@ count_partial(const Splitter *splitter, const Bundle *bundle, gsize full)
   return partial;
 }
 
+/* A stated total of some of the codes listed is no total of all of them. */
+static void
+drop_partial_totals(const Splitter *splitter, Series *total)
+{
+  const Period *spans = splitter->reader.table->spans;
+  const GArray *rows = splitter->total.rows;
+  const gsize full = rows_of_a_full_cell(splitter);
+  for (gsize t = 0; t < series_length(total); t++) {
+    Observation *here = &g_array_index(total->observations, Observation, t);
+    gsize n = 0;
+    for (guint i = 0; i < rows->len; i++)
+      n += period_equal(spans[g_array_index(rows, gsize, i)], here->period) ? 1 : 0;
+    if (n < full)
+      *here = observation_missing(here->period, MISSING_NO_ROW);
+  }
+}
+
 static void
 enter_left_out(const Splitter *splitter, Ledger *ledger)
 {
@@ -556,6 +573,8 @@ build(Splitter *splitter, Ledger *ledger, GError **error)
     return NULL;
   if (splitter->total.code && !(total = series_of(splitter, like, &splitter->total, error)))
     return NULL;
+  if (total)
+    drop_partial_totals(splitter, total);
   collect_periods(breakdown, total);
   fill_values(breakdown, total);
   if (!fill_quantities(splitter, breakdown, rows, error) || !breakdown_check(breakdown, ledger, error))
