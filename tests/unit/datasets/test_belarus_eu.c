@@ -14,6 +14,7 @@ static const struct {
     {"trade-products", 4466, 6},
     {"eu-exports-annual", 182, 6},
     {"world-products-annual", 572, 6},
+    {"wits-indicators-annual", 66, 4},
     {"icews-annual", 1589, 7},
     {"gdelt-daily", 2149, 38},
     {"index-published", 16, 7},

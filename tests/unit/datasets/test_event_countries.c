@@ -28,6 +28,19 @@ names_have_codes(void **state)
   assert_null(code(endless));
 }
 
+static void
+codes_have_names(void **state)
+{
+  (void)state;
+  assert_string_equal(event_country_name("RUS"), "Russia");
+  assert_string_equal(event_country_name("CZE"), "Czechia");
+  assert_string_equal(event_country_name("MKD"), "North Macedonia");
+  assert_string_equal(event_country_name("BLX"), "Belgium-Luxembourg");
+  assert_null(event_country_name("WLD"));
+  assert_null(event_country_name("SITC3"));
+  assert_null(event_country_name(""));
+}
+
 /* All members of the EU have their name in the table. */
 static void
 members_have_names(void **state)
@@ -78,9 +91,8 @@ int
 main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(names_have_codes),
-      cmocka_unit_test(members_have_names),
-      cmocka_unit_test(icews_names_are_known),
+      cmocka_unit_test(names_have_codes),       cmocka_unit_test(codes_have_names),
+      cmocka_unit_test(members_have_names),     cmocka_unit_test(icews_names_are_known),
       cmocka_unit_test(cameo_differs_from_iso),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

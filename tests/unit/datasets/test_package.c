@@ -38,7 +38,8 @@ static const char trade[] =
     "        - {name: value, type: number, decimalChar: ',', groupChar: ' ', flags: true,\n"
     "           constraints: {required: true, minimum: 0, maximum: 1e6}}\n"
     "        - {name: partners, type: integer, unit: partners, missingValues: [x], role: none}\n"
-    "        - {name: code, unit: text, aggregates: [WLD], constraints: {unique: true}, format: uri}\n"
+    "        - {name: code, unit: text, aggregates: [WLD], constraints: {unique: true}, format: uri,\n"
+    "           categories: [{value: DEU, label: Germany}, {value: XXX, label: Elsewhere}]}\n"
     "        - {name: same, type: number, constraints: {minimum: 1, maximum: 1}}\n"
     "        - {name: date, type: date, format: any}\n"
     "  - {name: bare, path: b.csv}\n";
@@ -125,6 +126,8 @@ fields_have_type_role_and_constraints(void **state)
   const Field *code = field_of(package, "code");
   assert_int_equal(code->role, ROLE_NONE);
   assert_string_equal(code->aggregates[0], "WLD");
+  assert_string_equal(g_hash_table_lookup(code->labels, "XXX"), "Elsewhere");
+  assert_null(flow->labels);
   assert_true(code->unique);
   assert_null(code->format); /* of periods only */
   assert_null(field_of(package, "date")->format);

@@ -170,6 +170,10 @@ formats_markers_and_constraints(void **state)
                        "'groupChar' must be a blank, an apostrophe, '.' or ',', and not the decimal sign, not 'x'");
   assert_field_refused("{name: x, groupChar: .}", 30,
                        "'groupChar' must be a blank, an apostrophe, '.' or ',', and not the decimal sign, not '.'");
+  assert_field_refused("{name: x, categories: [DEU]}", 32,
+                       "a category is a map with 'value', the code, and 'label', its name");
+  assert_field_refused("{name: x, categories: [{value: DEU}]}", 32,
+                       "a category is a map with 'value', the code, and 'label', its name");
   assert_field_refused("{name: x, flags: 1}", 26, "'flags' must be true or false, not '1'");
   assert_field_refused("{name: x, missingValues: '-'}", 34, "'missingValues' must be a list, not '-'");
   assert_field_refused("{name: x, missingValues: [{value: c, label: x}]}", 53,

@@ -123,9 +123,9 @@ what_an_indicator_needs_is_asked_for(void **state)
                  "study.yaml:6:5: series 'x' needs one of 'from' (a table), 'expr' (an expression) and 'indicator' (of "
                  "a breakdown)");
   assert_refused("{ name: x, expr: low(y) }\n  - { name: y, from: e, where: { code: DEU } }",
-                 "study.yaml:6:26: x: low() takes the name of an indicator that has a range, such as hhi");
+                 "study.yaml:6:26: low(y): low() takes the name of an indicator that has a range, such as hhi");
   assert_refused("{ name: x, expr: low(2 * y) }\n  - { name: y, indicator: share, of: b, part: DEU }",
-                 "study.yaml:6:28: x: low() takes the name of an indicator that has a range, such as hhi");
+                 "study.yaml:6:26: low(2 * y): low() takes the name of an indicator that has a range, such as hhi");
 }
 
 int
