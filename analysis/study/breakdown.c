@@ -473,7 +473,7 @@ rows_of_a_full_cell(const Splitter *splitter)
     if (selector->column == splitter->reader.by[0] || selector->column == splitter->reader.by[1])
       continue;
     for (guint j = 0; j < selector->choices->len; j++)
-      if (g_array_index(selector->choices, Choice, j).bloc)
+      if (!g_array_index(selector->choices, Choice, j).code)
         return 0;
     rows *= MAX(selector->choices->len, 1);
   }

@@ -81,9 +81,11 @@ choose(const Selection *selection, const Column *const *columns, guint n, const 
                 columns[0]->field->name, selection->table->resource->name, name);
     return FALSE;
   }
-  if (!held && !bloc && !held_elsewhere(selection, columns[0], name))
+  const gboolean all = !held && !bloc && g_str_equal(name, "all");
+  if (!held && !bloc && !all && !held_elsewhere(selection, columns[0], name))
     return refuse_unknown(selection, columns[0], name, error);
-  const Choice choice = {.code = bloc && !held ? NULL : name, .bloc = held ? NULL : bloc};
+  const Choice choice = {
+      .code = all || (bloc && !held) ? NULL : name, .bloc = held ? NULL : bloc, .all = all ? columns[0]->field : NULL};
   g_array_append_val(choices, choice);
   return TRUE;
 }
@@ -196,13 +198,19 @@ selection_clear(Selection *selection)
 }
 
 static gboolean
+chooses_code(const Choice *choice, const char *code, Period span)
+{
+  if (choice->all)
+    return !choice->all->aggregates || !g_strv_contains((const char *const *)choice->all->aggregates, code);
+  return choice->code ? strcmp(choice->code, code) == 0 : bloc_has(choice->bloc, code, span);
+}
+
+static gboolean
 chosen(const GArray *choices, const char *code, Period span)
 {
-  for (guint i = 0; i < choices->len; i++) {
-    const Choice *choice = &g_array_index(choices, Choice, i);
-    if (choice->code ? strcmp(choice->code, code) == 0 : bloc_has(choice->bloc, code, span))
+  for (guint i = 0; i < choices->len; i++)
+    if (chooses_code(&g_array_index(choices, Choice, i), code, span))
       return TRUE;
-  }
   return FALSE;
 }
 

@@ -3,10 +3,11 @@
 
 #include "source_data.h"
 
-/* What one name chooses: a code that stands in the column, or the members of a bloc. */
+/* What one name chooses: a code that stands in the column, the members of a bloc, or with "all" every code that is no aggregate. */
 typedef struct {
-  const char *code; /* NULL: a bloc */
-  const Bloc *bloc;
+  const char *code; /* NULL: a bloc, or all */
+  const Bloc *bloc; /* NULL beside a code, and for all */
+  const Field *all; /* the column's, which knows its aggregates; else NULL */
 } Choice;
 
 typedef struct {

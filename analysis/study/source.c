@@ -5,6 +5,7 @@
 #include "datasets/unit.h"
 #include "evaluator.h"
 #include "row_reader.h"
+#include "unions.h"
 
 static gboolean
 refuse_empty(const SeriesDef *definition, GError **error)
@@ -22,7 +23,8 @@ read_rows(Reader *reader, Series *series, GError **error)
   g_autoptr(GArray) rows = selection_rows(&reader->selection);
   if (rows->len == 0 && !resource->absent_zero && !reader->definition->from[1])
     return refuse_empty(reader->definition, error);
-  if (!reader_prepare(reader, rows, series, error) || !group_rows(reader, rows, series, error))
+  if (!check_unions(&reader->selection, rows, error) || !reader_prepare(reader, rows, series, error) ||
+      !group_rows(reader, rows, series, error))
     return FALSE;
   enter_absent(&reader->selection, rows, series);
   return TRUE;
