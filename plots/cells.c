@@ -20,12 +20,13 @@
 #define KEY_GAP      8.0
 
 guint32
-cells_color(Extent colors, double value)
+cells_color(Colors colors, double value)
 {
   const double least = colors.low < 0 ? 0.0 : colors.low;
   const double share = value < least ? value / colors.low : (value - least) / (colors.high - least);
   const Tone tone = value < least && colors.low < 0 ? THEME_NEGATIVE : TONE_BLUE;
-  return theme_mix(NEAR_WHITE, theme_color(tone, FALSE), isnan(share) ? 0.0 : CLAMP(share, 0.0, 1.0));
+  const double kept = isnan(share) ? 0.0 : CLAMP(share, 0.0, 1.0);
+  return theme_mix(NEAR_WHITE, theme_color(tone, FALSE), colors.root ? sqrt(kept) : kept);
 }
 
 /* Relative luminance of sRGB (WCAG 2.1). */
@@ -123,7 +124,8 @@ Extent
 cells_heights(const ChartPanel *model, double width)
 {
   const guint n = MAX(model->rows->len, 1);
-  const double least = fmax(names_height(model, width), n > MANY_ROWS ? CELL_LEAST : CELL_HEIGHT);
+  const double least =
+      fmax(names_height(model, width), n > MANY_ROWS || !panel_is_heatmap(model) ? CELL_LEAST : CELL_HEIGHT);
   return (Extent){n * least, n * fmax(CELL_MOST, least)};
 }
 
@@ -154,7 +156,7 @@ cells_name_rows(const ChartPanel *model, PanelLayout *panel, double width)
 /* The key */
 
 double
-cells_key(Extent colors, double x, double y, GArray *words, GArray *marks)
+cells_key(Colors colors, double x, double y, GArray *words, GArray *marks)
 {
   g_autofree char *low = ticks_number(colors.low), *high = ticks_number(colors.high);
   const double left = x + text_width(low, TEXT_SMALL) + KEY_GAP, step = KEY_WIDTH / KEY_STEPS;

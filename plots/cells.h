@@ -8,8 +8,8 @@
 
 #include "layout.h"
 
-/* Near-white at zero, or at the lower end of a scale that has nothing below zero. */
-guint32 cells_color(Extent colors, double value);
+/* The mixture goes with the value, or with its square root. Near-white at zero, or at the lower end of a scale that has nothing below zero. */
+guint32 cells_color(Colors colors, double value);
 
 /* Black or white, whichever is read more easily on the fill. */
 guint32 cells_word_color(guint32 fill);
@@ -18,7 +18,7 @@ guint32 cells_word_color(guint32 fill);
  * below zero get a lone minus sign. */
 void cells_place_words(const ChartPanel *model, PanelLayout *panel);
 
-/* Least and most height of a heatmap whose rows' names have that width. */
+/* Least and most height of a panel whose rows' names have that width. */
 Extent cells_heights(const ChartPanel *model, double width);
 #define CELL_MOST_WIDTH 240.0
 
@@ -28,4 +28,4 @@ void cells_name_rows(const ChartPanel *model, PanelLayout *panel, double width);
 
 /* A colour key with its two end values from x on, its middle at y; returns its width. With words and marks of NULL it is only
  * measured. */
-double cells_key(Extent colors, double x, double y, GArray *words, GArray *marks);
+double cells_key(Colors colors, double x, double y, GArray *words, GArray *marks);

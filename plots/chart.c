@@ -146,6 +146,12 @@ panel_is_heatmap(const ChartPanel *panel)
   return FALSE;
 }
 
+gboolean
+panel_has_rows(const ChartPanel *panel)
+{
+  return panel->rows->len > 0 || panel_is_heatmap(panel);
+}
+
 ChartLayer *
 panel_add_layer(ChartPanel *panel, LayerKind kind, const char *label, Tone tone)
 {
@@ -218,6 +224,14 @@ void
 layer_add_range(ChartLayer *layer, double x0, double x1, double low, double high)
 {
   ChartPoint point = {.x0 = x0, .x1 = x1, .y = NAN, .low = low, .high = high};
+  g_array_append_val(layer->points, point);
+}
+
+void
+layer_add_block(ChartLayer *layer, double x, double from, double to, const char *label)
+{
+  ChartPoint point = {
+      .x0 = x, .x1 = x, .y = NAN, .low = fmin(from, to), .high = fmax(from, to), .label = g_strdup(label)};
   g_array_append_val(layer->points, point);
 }
 

@@ -11,14 +11,15 @@ typedef enum { AXIS_TIME, AXIS_NUMBER, AXIS_CATEGORY } AxisKind;
 
 typedef enum {
   LAYER_LINE,   /* a line through the middles of the spans, broken at gaps; a lone value shows as a point */
-  LAYER_BARS,   /* one bar a span; layers of bars stand side by side, or on each other when stacked */
+  LAYER_BARS,   /* one bar a span; layers of bars stand side by side, or on each other when stacked, labels in them */
   LAYER_POINTS, /* points, with their labels when there are any */
   LAYER_RANGES, /* a pale field from low to high over the span; an open end reaches the panel's edge */
   LAYER_BAND,   /* the field between low and high, joined from point to point */
   LAYER_STEP,   /* a level that holds over its span */
   LAYER_AREAS,  /* lines filled to the layer below: shares that add up */
   LAYER_STEMS,  /* a thin line from zero to y with a round head, and its label beyond the head */
-  LAYER_CELLS   /* a heatmap: the panel's columns and rows, each cell's colour its value; see layer_add_cell */
+  LAYER_CELLS,  /* a heatmap: the panel's columns and rows, each cell's colour its value; see layer_add_cell */
+  LAYER_BLOCKS /* a bar that floats from low to high at a place of a category axis, its label beyond it (blocks.h): waterfalls */
 } LayerKind;
 
 /* Hues that differ in lightness too; the theme knows their colours. */
@@ -65,13 +66,16 @@ typedef struct {
   char *title;      /* small, above the panel; NULL in a chart of one panel */
   char *zone_above; /* words at the zero line, above and below it: "positive zone" */
   char *zone_below;
-  double y_min, y_max; /* NaN: from the data; of a heatmap: the ends of its colours */
-  double weight;       /* share of the height, 1 by default; of small multiples the first in a row scales its height */
-  GPtrArray *layers;   /* ChartLayer, drawn in this order */
-  GArray *spans;       /* ChartSpan */
-  GArray *levels;      /* ChartLevel: thin dashed lines across, which the vertical axis reaches */
-  GPtrArray *rows;     /* char *: names of the rows of a heatmap, from top to bottom */
-  GPtrArray *columns;  /* char *: names of its columns where they are not the chart's categories, else NULL */
+  double y_min, y_max;  /* NaN: from the data; of a heatmap: the ends of its colours */
+  gboolean root_colors; /* of a heatmap: colours go with the square root of the value, for values of very unlike size */
+  double weight;        /* share of the height, 1 by default; of small multiples the first in a row scales its height */
+  GPtrArray *layers;    /* ChartLayer, drawn in this order */
+  GArray *spans;        /* ChartSpan */
+  GArray *levels;       /* ChartLevel: thin dashed lines across, which the vertical axis reaches */
+  /* char *: names of the rows from top to bottom, of a heatmap or of any other panel on an axis of numbers or time: row i stands at -i on the
+   * vertical axis, which then has no numbers. */
+  GPtrArray *rows;
+  GPtrArray *columns; /* char *: names of its columns where they are not the chart's categories, else NULL */
   /* Dated events on a line (timeline.h): layers of stems, y their heights, and of ranges; low is the height of the words of a point, NaN without
    * words, and high their width in pixels, below zero where they stand to the left of the stem. There is no vertical axis. */
   gboolean timeline;
@@ -94,6 +98,7 @@ typedef struct {
   double x_min, x_max;     /* NaN: from the data */
   guint columns;           /* panels beside each other (small multiples); 1: one above the other on one x axis */
   gboolean shared_y;       /* all panels on one vertical scale */
+  gboolean ends_named;     /* the panels of a row have the same layers, which are named at its right end alone */
   GPtrArray *panels;       /* ChartPanel */
   GArray *events;          /* ChartEvent: thin dashed lines through all panels, words in the first */
   GPtrArray *categories;   /* char *: names of places 0, 1, 2 ... on a category axis, else NULL */
@@ -111,10 +116,12 @@ void panel_own_axis(ChartPanel *panel, AxisKind kind, const char *label);
 AxisKind panel_axis(const Chart *chart, const ChartPanel *panel);
 /* Does it hold cells? */
 gboolean panel_is_heatmap(const ChartPanel *panel);
+/* Does its vertical axis name rows, in a heatmap or not? */
+gboolean panel_has_rows(const ChartPanel *panel);
 ChartLayer *panel_add_layer(ChartPanel *panel, LayerKind kind, const char *label, Tone tone); /* (transfer none) */
 void panel_add_span(ChartPanel *panel, double x0, double x1, const char *label);
 void panel_add_level(ChartPanel *panel, double y, const char *label);
-/* The next row of a heatmap, from top to bottom, and the next column of its own from left to right. The columns of a panel without
+/* The next row, from top to bottom, and the next column of a heatmap's own from left to right. The columns of a panel without
  * any are the chart's categories; with columns of its own it needs no category axis of the chart. */
 void panel_add_row(ChartPanel *panel, const char *name);
 void panel_add_column(ChartPanel *panel, const char *name);
@@ -124,6 +131,9 @@ void chart_add_event(Chart *chart, double x, const char *label);
 void layer_add(ChartLayer *layer, double x0, double x1, double y);
 void layer_add_labelled(ChartLayer *layer, double x0, double x1, double y, const char *label);
 void layer_add_range(ChartLayer *layer, double x0, double x1, double low, double high);
+/* A block at a place, between two heights in any order; it is BLOCK_WIDTH of a place wide. */
+#define BLOCK_WIDTH 0.74
+void layer_add_block(ChartLayer *layer, double x, double from, double to, const char *label);
 /* A cell of a heatmap at a column and row, both counted from 0. label is what stands in it ("0.52*", in a negative cell with its
  * minus sign, which is what grey print shows); a value of NaN is an empty cell, with a pale dash where label is NULL. Colours run
  * from the panel's y_min to its y_max: from white where y_min >= 0 or no value is negative, otherwise over white at

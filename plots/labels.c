@@ -58,6 +58,12 @@ add_path(Obstacles *obstacles, const PanelLayout *panel, const GArray *path, dou
   }
 }
 
+static gboolean
+is_solid(LayerKind kind)
+{
+  return kind == LAYER_BARS || kind == LAYER_BLOCKS;
+}
+
 Obstacles *
 labels_obstacles(const Chart *chart, guint p, const Layout *layout)
 {
@@ -69,7 +75,7 @@ labels_obstacles(const Chart *chart, guint p, const Layout *layout)
     const gboolean field = layer->kind == LAYER_BAND || layer->kind == LAYER_AREAS;
     for (guint i = 0; i < shape->rects->len; i++)
       obstacles_add_box(obstacles, pixels_of_rect(panel, &g_array_index(shape->rects, Rect, i)),
-                        layer->kind == LAYER_BARS ? WEIGHT_BAR : WEIGHT_FIELD);
+                        is_solid(layer->kind) || panel_has_rows(panel_at(chart, p)) ? WEIGHT_BAR : WEIGHT_FIELD);
     add_path(obstacles, panel, shape->path, field ? WEIGHT_FIELD : WEIGHT_LINE);
     for (guint i = 0; i < shape->dots->len; i++) {
       const Vertex *dot = &g_array_index(shape->dots, Vertex, i);
@@ -110,10 +116,17 @@ has_ranges(const ChartPanel *panel)
 }
 
 gboolean
+labels_belong(const Chart *chart, guint p)
+{
+  const guint columns = layout_columns(chart);
+  return !chart->ends_named || p % columns + 1 == columns || p + 1 == chart->panels->len;
+}
+
+gboolean
 label_is_direct(const Chart *chart, const ChartPanel *panel, const ChartLayer *layer)
 {
-  if (!layer->label || panel->timeline || chart->columns > 1 || layer->kind == LAYER_RANGES ||
-      layer->kind == LAYER_CELLS)
+  if (!layer->label || panel->timeline || (chart->columns > 1 && !chart->ends_named) || layer->kind == LAYER_RANGES ||
+      layer->kind == LAYER_CELLS || layer->kind == LAYER_BLOCKS)
     return FALSE;
   g_auto(GStrv) lines = text_wrap(layer->label, TEXT_BODY, NAME_WIDTH, 0);
   if (g_strv_length(lines) > END_LINES)
@@ -128,6 +141,7 @@ typedef struct {
   double x, y;   /* end of the series in pixels */
   double height; /* of the words */
   gboolean inside;
+  gboolean leader; /* where the name is moved, a line joins it to its end */
 } EndName;
 
 static void
@@ -159,8 +173,9 @@ name_height(char **lines)
 }
 
 gboolean
-labels_are_direct(const Chart *chart, const ChartPanel *panel, double panel_height)
+labels_are_direct(const Chart *chart, guint p, double panel_height)
 {
+  const ChartPanel *panel = panel_at(chart, p);
   double total = 0;
   for (guint l = 0; l < panel->layers->len; l++) {
     const ChartLayer *layer = g_ptr_array_index(panel->layers, l);
@@ -169,7 +184,7 @@ labels_are_direct(const Chart *chart, const ChartPanel *panel, double panel_heig
     g_auto(GStrv) lines = name_lines(layer);
     total += name_height(lines);
   }
-  return total <= panel_height;
+  return total <= panel_height && labels_belong(chart, p);
 }
 
 static gboolean
@@ -194,12 +209,12 @@ labels_margin(const Chart *chart, const ChartPanel *panel)
 
 /* Where the series ends; FALSE when it has no value at all. */
 static gboolean
-find_end(const PanelLayout *panel, const ChartLayer *layer, const Shape *shape, EndName *name)
+find_end(const PanelLayout *panel, const ChartLayer *layer, const Shape *shape, gboolean stacked, EndName *name)
 {
   if (shape->rects->len > 0) {
     const Rect *rect = &g_array_index(shape->rects, Rect, shape->rects->len - 1);
     name->x = layout_x(panel, rect->x1);
-    name->y = layout_y(panel, layer->stacked ? (rect->y0 + rect->y1) / 2.0 : rect->y1);
+    name->y = layout_y(panel, stacked ? (rect->y0 + rect->y1) / 2.0 : rect->y1);
     return TRUE;
   }
   const GArray *ends = layer->kind == LAYER_POINTS || layer->kind == LAYER_STEMS ? shape->dots : shape->path;
@@ -222,9 +237,9 @@ collect_ends(const Chart *chart, guint p, const Layout *layout)
   g_array_set_clear_func(names, end_name_clear);
   for (guint l = 0; l < panel->shapes->len; l++) {
     const ChartLayer *layer = g_ptr_array_index(panel_at(chart, p)->layers, l);
-    EndName name = {.layer = layer};
+    EndName name = {.layer = layer, .leader = layer->kind != LAYER_BARS || shape_in_stack(panel_at(chart, p), l)};
     if (!label_is_direct(chart, panel_at(chart, p), layer) ||
-        !find_end(panel, layer, g_ptr_array_index(panel->shapes, l), &name))
+        !find_end(panel, layer, g_ptr_array_index(panel->shapes, l), shape_in_stack(panel_at(chart, p), l), &name))
       continue;
     name.lines = name_lines(layer);
     name.height = name_height(name.lines);
@@ -234,12 +249,19 @@ collect_ends(const Chart *chart, guint p, const Layout *layout)
   return names;
 }
 
+/* Middle of the first line, where the sign stands. */
+static double
+first_line(const EndName *name, double y)
+{
+  return y - name->height / 2.0 + theme_line_height(TEXT_BODY) / 2.0;
+}
+
 /* Writes the lines of a name with its sign, vertically centred at y. */
 static void
 write_name(PanelLayout *panel, const EndName *name, double x, double y)
 {
   const guint32 color = theme_word_color(name->layer->tone);
-  double line_y = y - name->height / 2.0 + theme_line_height(TEXT_BODY) / 2.0;
+  double line_y = first_line(name, y);
   if (has_swatch(name->layer)) {
     const gboolean pale = name->layer->pale || name->layer->kind == LAYER_BAND;
     add_mark(panel->marks, MARK_FIELD, (Box){x, line_y - SWATCH / 2.0, x + SWATCH, line_y + SWATCH / 2.0},
@@ -285,8 +307,10 @@ name_in_margin(PanelLayout *panel, GArray *names)
     return;
   for (guint i = 0; i < names->len; i++) {
     const EndName *name = &g_array_index(names, EndName, i);
-    if (name->layer->kind != LAYER_BARS && fabs(middles[i] - name->y) > heights[i] * 0.4)
-      add_mark(panel->marks, MARK_LINE, (Box){name->x + 5.0, name->y, panel->frame.x1 + 14.0, middles[i]},
+    const double sign = first_line(name, middles[i]);
+    if (name->leader && fabs(middles[i] - name->y) > heights[i] * 0.4)
+      add_mark(panel->marks, MARK_LINE,
+               (Box){name->x + 5.0, name->y, panel->frame.x1 + 14.0, has_swatch(name->layer) ? sign : middles[i]},
                theme_word_color(name->layer->tone), 1.0);
     write_name(panel, name, panel->frame.x1 + 18.0, middles[i]);
   }

@@ -10,8 +10,11 @@
 
 #define LABEL_MARGIN 250.0 /* widest column of names at the right edge */
 
-/* Is layer l of the panel named at its end? panel_height is what the names may share. */
-gboolean labels_are_direct(const Chart *chart, const ChartPanel *panel, double panel_height);
+/* Are the series of panel p named at all? Not where the panel at the end of its row names those of all. */
+gboolean labels_belong(const Chart *chart, guint p);
+
+/* Are the series of panel p named at their ends? panel_height is what the names may share. */
+gboolean labels_are_direct(const Chart *chart, guint p, double panel_height);
 gboolean label_is_direct(const Chart *chart, const ChartPanel *panel, const ChartLayer *layer);
 
 /* Width that the names at the right end of a panel need, 0 for none. */
@@ -20,7 +23,7 @@ double labels_margin(const Chart *chart, const ChartPanel *panel);
 /* Names at the ends of series, into the panel's words and marks. */
 void labels_place_ends(const Chart *chart, guint p, Layout *layout, Obstacles *obstacles);
 
-/* Words at points, zone words and names of spans. */
+/* Words at points and in bars, zone words and names of spans. */
 void labels_place_inside(const Chart *chart, guint p, Layout *layout, Obstacles *obstacles);
 
 /* What the panel's data cover, in pixels (transfer full). */

@@ -1,5 +1,7 @@
 #include <math.h>
 
+#include "bar_labels.h"
+#include "blocks.h"
 #include "cells.h"
 #include "labels.h"
 #include "stems.h"
@@ -37,8 +39,8 @@ collect_layer(const ChartPanel *model, guint l, const PanelLayout *panel, GArray
   for (guint i = 0; i < layer->points->len && words->len < MOST_LABELS; i++) {
     const ChartPoint *point = &g_array_index(layer->points, ChartPoint, i);
     const double x = shape_middle(point);
-    if (layer->kind == LAYER_STEMS || layer->kind == LAYER_CELLS || !point->label || !shape_is_drawn(point->y) ||
-        !(x >= panel->x.low && x <= panel->x.high))
+    if (layer->kind == LAYER_STEMS || layer->kind == LAYER_CELLS || shape_in_stack(model, l) || !point->label ||
+        !shape_is_drawn(point->y) || !(x >= panel->x.low && x <= panel->x.high))
       continue;
     const double y = point->y + shape_base(model, l, i);
     const PointWord word = {.x = layout_x(panel, x),
@@ -204,6 +206,8 @@ labels_place_inside(const Chart *chart, guint p, Layout *layout, Obstacles *obst
     timeline_place_labels(model, panel);
   else
     stems_place_labels(model, panel, obstacles);
+  bars_place_labels(model, panel, obstacles);
+  blocks_place_labels(model, panel, obstacles);
   for (guint i = 0; i < model->levels->len; i++)
     place_level(&g_array_index(model->levels, ChartLevel, i), panel, obstacles);
   place_point_labels(model, panel, obstacles);

@@ -12,6 +12,7 @@
 #define MOST_COLUMNS 8u   /* panels beside each other that can still be read: on one scale */
 #define MOST_SCALED  4u   /* and with scales of their own */
 #define HEADER_LINES 3u
+#define TITLE_LINES  2u /* of a panel's title */
 #define FOOTER_LINES 6u
 
 void
@@ -116,33 +117,46 @@ is_lowest(const Page *page, guint p)
   return p + page->columns >= page->chart->panels->len;
 }
 
-/* Does the panel below have the same axis, over the same fixed range? Then it is named there. */
+/* Does the panel below have the chart's axis too, or the same one over the same fixed range? Then it is named there. */
 static gboolean
 shares_axis_below(const Page *page, guint p)
 {
   if (is_lowest(page, p))
     return FALSE;
   const ChartPanel *here = page_model(page, p), *below = page_model(page, p + page->columns);
+  if (!here->own_x && !below->own_x)
+    return TRUE;
   return here->own_x && below->own_x && here->x_axis == below->x_axis && here->x_min == below->x_min &&
          here->x_max == below->x_max && g_strcmp0(here->x_label, below->x_label) == 0;
 }
 
-/* One line above the frames of row r, if a panel there has a title. */
+/* The lines of a panel's title; none without (transfer full). */
+static char **
+title_lines(const Page *page, guint p)
+{
+  const double width = page->columns > 1 ? page->panel_width : THEME_WIDTH - THEME_EDGE - page->left;
+  return text_wrap(page_model(page, p)->title, TEXT_BODY, width, TITLE_LINES);
+}
+
+/* Titles above the frames of row r, close to them; the height of the tallest. */
 static double
 lay_titles(Page *page, guint r, double top)
 {
-  gboolean any = FALSE;
-  for (guint c = 0; c < page->columns && r * page->columns + c < page->chart->panels->len; c++) {
-    const guint p = r * page->columns + c;
-    PanelLayout *panel = page_panel(page, p);
-    g_autofree char *title =
-        text_shorten(page_model(page, p)->title, TEXT_BODY,
-                     page->columns > 1 ? page->panel_width : THEME_WIDTH - THEME_EDGE - page->left);
-    any |= *title != '\0';
-    words_add(panel->words, title, panel->frame.x0, top + theme_line_height(TEXT_BODY) / 2.0, ALIGN_LEFT, TEXT_BODY,
-              THEME_COLOR_INK);
+  const guint first = r * page->columns, last = MIN(first + page->columns, page->chart->panels->len);
+  const double pitch = theme_line_height(TEXT_BODY);
+  guint most = 0;
+  for (guint p = first; p < last; p++) {
+    g_auto(GStrv) lines = title_lines(page, p);
+    most = MAX(most, g_strv_length(lines));
   }
-  return any ? theme_line_height(TEXT_BODY) + 2.0 : 0.0;
+  for (guint p = first; p < last; p++) {
+    g_auto(GStrv) lines = title_lines(page, p);
+    double y = top + pitch * (most - g_strv_length(lines)) + pitch / 2.0;
+    for (char **line = lines; *line; line++, y += pitch)
+      words_add(page_panel(page, p)->words, *line, page_panel(page, p)->frame.x0, y, ALIGN_LEFT, TEXT_BODY,
+                THEME_COLOR_INK);
+  }
+  return most > 0 ? most * pitch + 2.0 : 0.0;
 }
 
 /* Places the frames of row r with what stands above and below; moves *top past them. */
@@ -166,9 +180,9 @@ lay_row(Page *page, guint r, double *top)
     panel->frame.y0 = *top;
     panel->frame.y1 = *top + page->heights[r];
     panel->events_top = *top;
-    if (panel_is_heatmap(page_model(page, p)) && panel->y_named)
+    if (panel_has_rows(page_model(page, p)) && panel->y_named)
       cells_name_rows(page_model(page, p), panel, page_row_width(page));
-    panel->x_named = is_lowest(page, p) || (page_model(page, p)->own_x && !shares_axis_below(page, p));
+    panel->x_named = !shares_axis_below(page, p);
     if (panel->x_named) {
       page_name_axis(page, p);
       below = fmax(below, page_names_height(page, p));
@@ -258,6 +272,12 @@ layout_empty(guint n_panels)
   return layout;
 }
 
+guint
+layout_columns(const Chart *chart)
+{
+  return CLAMP(chart->columns, 1, MIN(chart->panels->len, chart->shared_y ? MOST_COLUMNS : MOST_SCALED));
+}
+
 Layout *
 layout_new(const Chart *chart)
 {
@@ -266,7 +286,7 @@ layout_new(const Chart *chart)
   g_autofree double *heights = g_new0(double, n);
   g_autofree gboolean *direct = g_new0(gboolean, n);
   Page page = {.chart = chart, .scale = scale, .heights = heights, .direct = direct};
-  page.columns = CLAMP(chart->columns, 1, MIN(n, chart->shared_y ? MOST_COLUMNS : MOST_SCALED));
+  page.columns = layout_columns(chart);
   page.rows = (n + page.columns - 1) / page.columns;
   page.layout = layout_empty(n);
   page.layout->x = scale->x;

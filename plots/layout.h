@@ -36,7 +36,7 @@ typedef struct {
 typedef struct {
   Box frame; /* of the axes */
   Extent x, y;
-  Extent colors;            /* of a heatmap */
+  Colors colors;            /* of a heatmap */
   AxisTicks *own_ticks;     /* of an axis of its own */
   const AxisTicks *x_ticks; /* those under it; NULL on a category axis */
   GArray *y_ticks;          /* Tick */
@@ -63,6 +63,9 @@ typedef struct {
   GArray *words;      /* Words of the page */
   GArray *marks;      /* Mark of the page: the legend */
 } Layout;
+
+/* Panels beside each other: as many as the chart asks for and can still be read. */
+guint layout_columns(const Chart *chart);
 
 /* The chart must have a panel. */
 Layout *layout_new(const Chart *chart);

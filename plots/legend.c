@@ -13,7 +13,7 @@ typedef struct {
   LayerKind kind;
   Tone tone;
   gboolean pale, dashed;
-  Extent colors; /* of a heatmap */
+  Colors colors; /* of a heatmap */
 } Entry;
 
 static void
@@ -23,9 +23,9 @@ entry_clear(gpointer entry)
 }
 
 static gboolean
-same_colors(Extent a, Extent b)
+same_colors(Colors a, Colors b)
 {
-  return a.low == b.low && a.high == b.high;
+  return a.low == b.low && a.high == b.high && a.root == b.root;
 }
 
 static gboolean
@@ -45,10 +45,10 @@ static const char *
 key_name(const Chart *chart, const Scale *scale, guint p, const ChartLayer *layer)
 {
   const ChartPanel *panel = g_ptr_array_index(chart->panels, p);
-  const Extent colors = g_array_index(scale->colors, Extent, p);
+  const Colors colors = g_array_index(scale->colors, Colors, p);
   for (guint k = 0; panel->title && k < chart->panels->len; k++)
     if (panel_is_heatmap(g_ptr_array_index(chart->panels, k)) &&
-        !same_colors(g_array_index(scale->colors, Extent, k), colors))
+        !same_colors(g_array_index(scale->colors, Colors, k), colors))
       return panel->title;
   return layer->label ? layer->label : "";
 }
@@ -60,14 +60,14 @@ collect_entries(const Chart *chart, const Scale *scale, const gboolean *direct, 
   g_array_set_clear_func(entries, entry_clear);
   for (guint p = 0; p < chart->panels->len; p++) {
     const ChartPanel *panel = g_ptr_array_index(chart->panels, p);
-    for (guint l = 0; l < panel->layers->len; l++) {
+    for (guint l = 0; l < panel->layers->len && labels_belong(chart, p); l++) {
       const ChartLayer *layer = g_ptr_array_index(panel->layers, l);
       const gboolean key = layer->kind == LAYER_CELLS;
       const char *name = key ? key_name(chart, scale, p, layer) : layer->label;
       if (!name || (!key && direct[p] && label_is_direct(chart, panel, layer)))
         continue;
       Entry entry = {NULL,        layer->kind,   layer->tone,
-                     layer->pale, layer->dashed, g_array_index(scale->colors, Extent, p)};
+                     layer->pale, layer->dashed, g_array_index(scale->colors, Colors, p)};
       const double sign = key ? cells_key(entry.colors, 0, 0, NULL, NULL) : SIGN_WIDTH;
       entry.text = text_shorten(name, TEXT_BODY, width - sign - SIGN_GAP);
       if (is_listed(entries, &entry))

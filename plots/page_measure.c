@@ -1,5 +1,6 @@
 #include <math.h>
 
+#include "blocks.h"
 #include "cells.h"
 #include "labels.h"
 #include "page.h"
@@ -27,13 +28,13 @@ page_row_width(const Page *page)
   return fmin(ROW_NAME_WIDTH, ROW_NAME_SHARE * (THEME_WIDTH - 2.0 * THEME_EDGE) / page->columns);
 }
 
-/* Least and most height that the heatmaps in a row of panels ask for, 0 when it has none. */
+/* Least and most height that the panels with names of rows in a row of panels ask for, 0 when it has none. */
 static Extent
 heights_of_cells(const Page *page, guint r)
 {
   Extent height = {0, 0};
   for (guint p = r * page->columns; p < MIN((r + 1) * page->columns, page->chart->panels->len); p++) {
-    if (!panel_is_heatmap(page_model(page, p)))
+    if (!panel_has_rows(page_model(page, p)))
       continue;
     const Extent wanted = cells_heights(page_model(page, p), page_row_width(page));
     height = (Extent){fmax(height.low, wanted.low), fmax(height.high, wanted.high)};
@@ -76,7 +77,7 @@ page_fill(Page *page, double left_over)
 
 /* Vertical axes */
 
-/* A heatmap names its rows unless the one to its left has the same. */
+/* A panel names its rows unless the one to its left has the same. */
 static gboolean
 names_rows(const Page *page, guint p)
 {
@@ -104,17 +105,30 @@ make_room_for_stems(Page *page)
   Extent all = {INFINITY, -INFINITY};
   for (guint p = 0; p < n; p++) {
     Extent *y = &page_panel(page, p)->y;
-    if (panel_is_heatmap(page_model(page, p)))
+    if (panel_has_rows(page_model(page, p)))
       continue;
     *y = stems_extent(page_model(page, p), *y, least_height(page, p));
+    *y = blocks_extent(page_model(page, p), *y, least_height(page, p));
     all = (Extent){fmin(all.low, y->low), fmax(all.high, y->high)};
   }
   for (guint p = 0; page->chart->shared_y && p < n; p++) {
     const ChartPanel *model = page_model(page, p);
     Extent *y = &page_panel(page, p)->y;
-    if (!panel_is_heatmap(model))
+    if (!panel_has_rows(model))
       *y = (Extent){isfinite(model->y_min) ? y->low : all.low, isfinite(model->y_max) ? y->high : all.high};
   }
+}
+
+/* A line at each row that is not filled by cells. */
+static GArray *
+row_ticks(const ChartPanel *model)
+{
+  GArray *ticks = ticks_new();
+  for (guint r = 0; r < model->rows->len && !panel_is_heatmap(model); r++) {
+    const Tick tick = {.at = -(double)r, .label = g_strdup("")};
+    g_array_append_val(ticks, tick);
+  }
+  return ticks;
 }
 
 static void
@@ -122,15 +136,15 @@ choose_y_ticks(Page *page)
 {
   for (guint p = 0; p < page->chart->panels->len; p++) {
     page_panel(page, p)->y = g_array_index(page->scale->y, Extent, p);
-    page_panel(page, p)->colors = g_array_index(page->scale->colors, Extent, p);
+    page_panel(page, p)->colors = g_array_index(page->scale->colors, Colors, p);
   }
   make_room_for_stems(page);
   for (guint p = 0; p < page->chart->panels->len; p++) {
     PanelLayout *panel = page_panel(page, p);
-    const gboolean heatmap = panel_is_heatmap(page_model(page, p)), plain = heatmap || page_model(page, p)->timeline;
+    const gboolean rows = panel_has_rows(page_model(page, p)), plain = rows || page_model(page, p)->timeline;
     const guint wanted = (guint)CLAMP(nearbyint(page->heights[p / page->columns] / TICK_ROOM), 3.0, 5.0);
-    panel->y_ticks = plain ? ticks_new() : ticks_numbers(panel->y.low, panel->y.high, wanted);
-    panel->y_named = heatmap ? names_rows(page, p) : p % page->columns == 0 || !page->chart->shared_y;
+    panel->y_ticks = plain ? row_ticks(page_model(page, p)) : ticks_numbers(panel->y.low, panel->y.high, wanted);
+    panel->y_named = rows ? names_rows(page, p) : p % page->columns == 0 || !page->chart->shared_y;
   }
 }
 
@@ -145,7 +159,7 @@ tick_margin(const Page *page, gboolean inner)
     const PanelLayout *panel = page_panel(page, p);
     if (!panel->y_named || (p % page->columns != 0) != inner)
       continue;
-    if (panel_is_heatmap(page_model(page, p)))
+    if (panel_has_rows(page_model(page, p)))
       widest = fmax(widest, cells_margin(page_model(page, p), page_row_width(page)));
     for (guint i = 0; i < panel->y_ticks->len; i++)
       widest = fmax(widest, TICK_GAP + text_width(g_array_index(panel->y_ticks, Tick, i).label, TEXT_BODY));
@@ -158,13 +172,13 @@ choose_margins(Page *page)
 {
   double names = text_width("2000", TEXT_BODY) / 2.0;
   for (guint p = 0; p < page->chart->panels->len; p++) {
-    page->direct[p] = labels_are_direct(page->chart, page_model(page, p), page->heights[p / page->columns]);
+    page->direct[p] = labels_are_direct(page->chart, p, page->heights[p / page->columns]);
     if (page->direct[p])
       names = fmax(names, labels_margin(page->chart, page_model(page, p)));
   }
   const double gaps = (page->columns - 1) * (COLUMN_GAP + tick_margin(page, TRUE));
   page->left = THEME_EDGE + tick_margin(page, FALSE);
-  page->text_left = panel_is_heatmap(page_model(page, 0)) ? THEME_EDGE : page->left;
+  page->text_left = panel_has_rows(page_model(page, 0)) ? THEME_EDGE : page->left;
   page->right = THEME_WIDTH - THEME_EDGE - names;
   page->panel_width = (page->right - page->left - gaps) / page->columns;
 }

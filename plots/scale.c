@@ -43,7 +43,7 @@ need_layer(Need *need, const ChartPanel *panel, guint l)
   const ChartLayer *layer = g_ptr_array_index(panel->layers, l);
   for (guint i = 0; i < layer->points->len; i++) {
     const ChartPoint *point = &g_array_index(layer->points, ChartPoint, i);
-    if (layer->kind == LAYER_RANGES || layer->kind == LAYER_BAND)
+    if (layer->kind == LAYER_RANGES || layer->kind == LAYER_BAND || layer->kind == LAYER_BLOCKS)
       need_limits(need, point);
     else if (layer->kind == LAYER_AREAS || layer->kind == LAYER_BARS)
       stretch(need, shape_is_drawn(point->y) ? shape_base(panel, l, i) + point->y : NAN);
@@ -159,15 +159,16 @@ scale_heights(Scale *scale, const Chart *chart)
     const ChartPanel *panel = g_ptr_array_index(chart->panels, p);
     if (panel_is_heatmap(panel))
       cells = joined(cells, panel_need(panel));
-    else
+    else if (!panel_has_rows(panel))
       all = joined(all, axis_need(panel));
   }
   for (guint p = 0; p < chart->panels->len; p++) {
     const ChartPanel *panel = g_ptr_array_index(chart->panels, p);
-    const gboolean heatmap = panel_is_heatmap(panel);
+    const gboolean rows = panel_has_rows(panel);
     Extent extent = comfortable(chart->shared_y ? all : axis_need(panel), panel_axis(chart, panel) == AXIS_TIME);
-    const Extent colors = colors_of(chart->shared_y ? cells : panel_need(panel), panel->y_min, panel->y_max);
-    extent = heatmap ? (Extent){0.5 - MAX(panel->rows->len, 1), 0.5} : overridden(extent, panel->y_min, panel->y_max);
+    const Extent ends = colors_of(chart->shared_y ? cells : panel_need(panel), panel->y_min, panel->y_max);
+    const Colors colors = {ends.low, ends.high, panel->root_colors};
+    extent = rows ? (Extent){0.5 - MAX(panel->rows->len, 1), 0.5} : overridden(extent, panel->y_min, panel->y_max);
     g_array_append_val(scale->y, extent);
     g_array_append_val(scale->colors, colors);
   }
@@ -254,7 +255,7 @@ scale_new(const Chart *chart)
   Scale *scale = g_new0(Scale, 1);
   scale->panel_x = g_array_new(FALSE, FALSE, sizeof(Extent));
   scale->y = g_array_new(FALSE, FALSE, sizeof(Extent));
-  scale->colors = g_array_new(FALSE, FALSE, sizeof(Extent));
+  scale->colors = g_array_new(FALSE, FALSE, sizeof(Colors));
   scale_widths(scale, chart);
   scale_heights(scale, chart);
   return scale;

@@ -11,11 +11,17 @@ typedef struct {
   double low, high; /* low < high, both finite */
 } Extent;
 
+/* From which value to which the colours of a heatmap run; root: with the square root of the value. */
+typedef struct {
+  double low, high;
+  gboolean root;
+} Colors;
+
 typedef struct {
   Extent x;        /* of the chart */
   GArray *panel_x; /* Extent a panel: the chart's, or its own */
-  GArray *y;       /* Extent a panel; of a heatmap with n rows from 1/2 - n to 1/2 */
-  GArray *colors;  /* Extent a panel: from which value to which the colours of a heatmap run */
+  GArray *y;       /* Extent a panel; of one with n rows from 1/2 - n to 1/2 */
+  GArray *colors;  /* Colors a panel, of a heatmap */
 } Scale;
 
 /* Bars and areas stand on zero; an open end has room beyond the last limit; an end near a round number is moved there.

@@ -12,6 +12,7 @@ static const char *const row_heads[] = {
     [LAYER_STEP] = "x y",
     [LAYER_AREAS] = "x low high",
     [LAYER_STEMS] = "x y",
+    [LAYER_BLOCKS] = "from to low high",
     [LAYER_CELLS] = "from to low high value colour",
 };
 
@@ -54,7 +55,7 @@ append_rects(GString *script, AxisKind axis, const GArray *rects)
 }
 
 static void
-append_cells(GString *script, const GArray *cells, Extent colors)
+append_cells(GString *script, const GArray *cells, Colors colors)
 {
   for (guint i = 0; i < cells->len; i++) {
     const Cell *cell = &g_array_index(cells, Cell, i);

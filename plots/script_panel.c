@@ -142,19 +142,22 @@ typedef struct {
   const char *block, *title;
   const ChartLayer *layer;
   const Shape *shape;
-  double pixels; /* to one of the x axis */
+  gboolean parted; /* its rectangles stand on those of other layers */
+  double pixels;   /* to one of the x axis */
 } Element;
 
-/* Neighbouring ranges are parted by a white line where they are at least this wide; narrower ones would pale away. */
+/* Neighbouring ranges, and bars on each other, are parted by a white line where they are so wide; narrower ones would pale away. */
 #define PARTED_WIDTH 7.0
+#define PARTED_BAR   24.0
 
 static gboolean
 are_wide(const Element *element)
 {
+  const double least = element->parted ? PARTED_BAR : PARTED_WIDTH;
   const GArray *rects = element->shape->rects;
   for (guint i = 0; i < rects->len; i++) {
     const Rect *rect = &g_array_index(rects, Rect, i);
-    if ((rect->x1 - rect->x0) * element->pixels < PARTED_WIDTH)
+    if ((rect->x1 - rect->x0) * element->pixels < least)
       return FALSE;
   }
   return TRUE;
@@ -171,7 +174,8 @@ add_rects(GString *plot, const Element *element, char sign, guint32 color)
                 element->block, sign ? top : "$4", ranges ? RANGE_WIDTH : STEM_WIDTH, color);
   else
     add_element(plot, element->title, "%s using 1:%s:1:2:3:4 with boxxyerror fs solid%s lw 1.5 fc rgb '#%06x'",
-                element->block, top, ranges && are_wide(element) ? " border lc rgb 'white'" : " noborder", color);
+                element->block, top,
+                (ranges || element->parted) && are_wide(element) ? " border lc rgb 'white'" : " noborder", color);
 }
 
 static void
@@ -222,10 +226,11 @@ has_values(const GArray *cells)
 }
 
 static void
-add_layer(GString *plot, const ChartPanel *model, const ChartLayer *layer, const Shape *shape, const char *block,
-          double pixels)
+add_layer(GString *plot, const ChartPanel *model, guint l, const Shape *shape, const char *block, double pixels)
 {
-  const Element element = {block, layer->label ? layer->label : model->title, layer, shape, pixels};
+  const ChartLayer *layer = g_ptr_array_index(model->layers, l);
+  const gboolean parted = shape_in_stack(model, l);
+  const Element element = {block, layer->label ? layer->label : model->title, layer, shape, parted, pixels};
   if (shape->rects->len > 0)
     add_signed_rects(plot, &element);
   if (shape->path->len > 0)
@@ -249,7 +254,7 @@ static gboolean
 lies_under_zero(const ChartLayer *layer)
 {
   return layer->kind == LAYER_BARS || layer->kind == LAYER_RANGES || layer->kind == LAYER_BAND ||
-         layer->kind == LAYER_AREAS;
+         layer->kind == LAYER_AREAS || layer->kind == LAYER_BLOCKS;
 }
 
 static void
@@ -269,7 +274,7 @@ write_plot(GString *script, const ChartPanel *model, const PanelLayout *panel, g
 {
   g_autoptr(GString) plot = g_string_new(NULL);
   guint n_under = 0;
-  const gboolean zero = panel->y.low <= 0 && panel->y.high >= 0 && !panel_is_heatmap(model);
+  const gboolean zero = panel->y.low <= 0 && panel->y.high >= 0 && !panel_has_rows(model);
   for (guint l = 0; l < model->layers->len; l++)
     if (lies_under_zero(g_ptr_array_index(model->layers, l)))
       n_under = l + 1;
@@ -280,7 +285,7 @@ write_plot(GString *script, const ChartPanel *model, const PanelLayout *panel, g
     if (l == n_under)
       add_levels(plot, model, panel);
     if (l < model->layers->len)
-      add_layer(plot, model, g_ptr_array_index(model->layers, l), g_ptr_array_index(panel->shapes, l), block, pixels);
+      add_layer(plot, model, l, g_ptr_array_index(panel->shapes, l), block, pixels);
   }
   if (plot->len == 0)
     add_element(plot, NULL, "NaN");

@@ -67,6 +67,19 @@ shape_base(const ChartPanel *panel, guint l, guint i)
   return base;
 }
 
+gboolean
+shape_in_stack(const ChartPanel *panel, guint l)
+{
+  if (layer_at(panel, l)->kind != LAYER_BARS)
+    return FALSE;
+  if (layer_at(panel, l)->stacked)
+    return TRUE;
+  while (++l < panel->layers->len)
+    if (layer_at(panel, l)->kind == LAYER_BARS)
+      return layer_at(panel, l)->stacked;
+  return FALSE;
+}
+
 /* Place of layer l among the bars that stand side by side, and how many those are. */
 static void
 find_slot(const ChartPanel *panel, guint l, guint *slot, guint *n_slots)
@@ -125,7 +138,8 @@ add_ranges(Shape *shape, const ChartLayer *layer, AxisKind axis, Extent y)
     const ChartPoint *point = point_at(layer, i);
     if ((isnan(point->low) && isnan(point->high)) || !shape_has_place(point))
       continue;
-    const double half = span_width(point, axis, PLACE_RANGE) / 2.0, x = shape_middle(point);
+    const double place = layer->kind == LAYER_BLOCKS ? BLOCK_WIDTH : PLACE_RANGE;
+    const double half = span_width(point, axis, place) / 2.0, x = shape_middle(point);
     Rect rect = {x - half, x + half, within(point->low, y.low, y), within(point->high, y.high, y)};
     if (rect.y1 - rect.y0 < thin) {
       const double middle = (rect.y0 + rect.y1) / 2.0;
@@ -289,7 +303,7 @@ shape_new(const ChartPanel *panel, guint l, AxisKind axis, Extent y)
   shape->cells = g_array_new(FALSE, FALSE, sizeof(Cell));
   if (layer->kind == LAYER_BARS)
     add_bars(shape, panel, l, axis);
-  else if (layer->kind == LAYER_RANGES)
+  else if (layer->kind == LAYER_RANGES || layer->kind == LAYER_BLOCKS)
     add_ranges(shape, layer, axis, y);
   else if (layer->kind == LAYER_POINTS || layer->kind == LAYER_STEMS)
     add_points(shape, layer);

@@ -24,7 +24,7 @@ typedef struct {
 } Cell;
 
 typedef struct {
-  GArray *rects; /* Rect: BARS, RANGES; without width it is a stem */
+  GArray *rects; /* Rect: BARS, RANGES, BLOCKS; without width it is a stem */
   GArray *path;  /* Vertex: LINE, STEP, BAND, AREAS */
   GArray *dots;  /* Vertex: POINTS, heads of STEMS, and values of a line that stand alone between gaps */
   GArray *cells; /* Cell: CELLS, those within the rows and columns */
@@ -54,6 +54,9 @@ shape_has_place(const ChartPoint *point)
 
 /* Height on which point i of layer l stands: 0, or the sum of those that it is stacked on. */
 double shape_base(const ChartPanel *panel, guint l, guint i);
+
+/* Is layer l a bar on which others stand, or which stands on one? */
+gboolean shape_in_stack(const ChartPanel *panel, guint l);
 
 /* Middle of a span. */
 double shape_middle(const ChartPoint *point);

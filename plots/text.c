@@ -146,12 +146,24 @@ text_wrap(const char *text, TextStyle style, double width, guint max_lines)
 
 #define EVEN_STEP 8.0 /* pixels by which lines are made narrower at a time */
 
+static double
+widest_word(const char *text, TextStyle style)
+{
+  g_autofree char *clean = text_clean(text);
+  g_auto(GStrv) words = g_strsplit(clean, " ", -1);
+  double widest = 0;
+  for (char **word = words; *word; word++)
+    widest = MAX(widest, text_width(*word, style));
+  return widest;
+}
+
 char **
 text_wrap_evenly(const char *text, TextStyle style, double width, guint max_lines)
 {
   char **lines = text_wrap(text, style, width, max_lines);
   const guint n = g_strv_length(lines);
-  while (n > 1 && width > EVEN_STEP) {
+  const double least = widest_word(text, style) + EVEN_STEP; /* no word is broken for it */
+  while (n > 1 && width > least) {
     g_auto(GStrv) narrower = text_wrap(text, style, width -= EVEN_STEP, 0);
     if (g_strv_length(narrower) != n)
       break;

@@ -28,7 +28,7 @@ static void
 colors_diverge_from_zero_or_rise_from_the_low_end(void **state)
 {
   (void)state;
-  const Extent both = {-2, 2}, up = {0, 100}, high = {50, 100};
+  const Colors both = {-2, 2, FALSE}, up = {0, 100, FALSE}, high = {50, 100, FALSE}, root = {0, 100, TRUE};
   assert_int_equal(cells_color(both, 0), 0xf7f7f5);
   assert_int_equal(cells_color(both, 2), theme_color(TONE_BLUE, FALSE));
   assert_int_equal(cells_color(both, -2), theme_color(TONE_RUST, FALSE));
@@ -39,6 +39,8 @@ colors_diverge_from_zero_or_rise_from_the_low_end(void **state)
   assert_int_equal(cells_color(up, 50), cells_color(both, 1));
   assert_int_equal(cells_color(high, 50), cells_color(both, 0));
   assert_int_equal(cells_color(high, 0), cells_color(both, 0));
+  assert_int_equal(cells_color(root, 25), cells_color(up, 50));
+  assert_int_equal(cells_color(root, 100), cells_color(up, 100));
   for (double value = 0.1; value <= 2; value += 0.1) { /* darker outward, on both sides */
     assert_true(luminance(cells_color(both, value)) < luminance(cells_color(both, value - 0.1)));
     assert_true(luminance(cells_color(both, -value)) < luminance(cells_color(both, 0.1 - value)));
@@ -50,7 +52,7 @@ words_can_be_read_on_every_color(void **state)
 {
   (void)state;
   for (double value = -1; value <= 1; value += 0.01) {
-    const guint32 fill = cells_color((Extent){-1, 1}, value);
+    const guint32 fill = cells_color((Colors){-1, 1, FALSE}, value);
     if (contrast(fill, cells_word_color(fill)) < 4.3)
       fail_msg("words at %g have a contrast of %.2f", value, contrast(fill, cells_word_color(fill)));
   }
@@ -80,7 +82,7 @@ assert_colors(double a, double b, double low, double high, double from, double t
   const double values[] = {a, b};
   g_autoptr(Chart) chart = row_of(values, 2, low, high);
   g_autoptr(Scale) scale = scale_new(chart);
-  const Extent colors = g_array_index(scale->colors, Extent, 0);
+  const Colors colors = g_array_index(scale->colors, Colors, 0);
   if (fabs(colors.low - from) > 1e-12 * fabs(from) || fabs(colors.high - to) > 1e-12 * to)
     fail_msg("the colours of %g and %g run from %.17g to %.17g, not from %g to %g", a, b, colors.low, colors.high, from,
              to);
@@ -114,9 +116,9 @@ a_shared_scale_is_one_for_all_heatmaps(void **state)
   g_autoptr(Scale) apart = scale_new(chart);
   chart->shared_y = TRUE;
   g_autoptr(Scale) shared = scale_new(chart);
-  assert_true(g_array_index(apart->colors, Extent, 0).high == 1 && g_array_index(apart->colors, Extent, 1).high == 40);
-  assert_true(g_array_index(shared->colors, Extent, 0).high == 40 &&
-              g_array_index(shared->colors, Extent, 1).low == -40);
+  assert_true(g_array_index(apart->colors, Colors, 0).high == 1 && g_array_index(apart->colors, Colors, 1).high == 40);
+  assert_true(g_array_index(shared->colors, Colors, 0).high == 40 &&
+              g_array_index(shared->colors, Colors, 1).low == -40);
   assert_true(g_array_index(shared->y, Extent, 0).low == -2.5 && g_array_index(shared->y, Extent, 0).high == 0.5);
 }
 

@@ -87,6 +87,17 @@ even_lines_are_as_many_and_about_as_long(void **state)
   assert_true(g_str_has_suffix(cut[1], "…"));
 }
 
+/* Lines are made narrower as long as every word stays whole. */
+static void
+no_word_is_broken_to_make_lines_even(void **state)
+{
+  (void)state;
+  g_auto(GStrv) lines = text_wrap_evenly("Concentration of exports", TEXT_BODY, 210, 3);
+  assert_int_equal(g_strv_length(lines), 2);
+  g_autofree char *joined = g_strjoinv(" ", lines);
+  assert_string_equal(joined, "Concentration of exports");
+}
+
 int
 main(void)
 {
@@ -96,6 +107,7 @@ main(void)
       cmocka_unit_test(long_text_is_shortened_to_its_room),
       cmocka_unit_test(wrapped_lines_keep_every_word),
       cmocka_unit_test(even_lines_are_as_many_and_about_as_long),
+      cmocka_unit_test(no_word_is_broken_to_make_lines_even),
       cmocka_unit_test(too_long_words_and_too_many_lines_are_cut),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
