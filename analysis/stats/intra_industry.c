@@ -1,0 +1,58 @@
+#include "intra_industry.h"
+
+#include "sum.h"
+
+static double
+known(double value)
+{
+  return isnan(value) ? 0 : value;
+}
+
+TwoWaySums
+two_way_sums(const double *exports, const double *imports, gsize k)
+{
+  Sum sums[3] = {{0, 0}};
+  for (gsize i = 0; i < k; i++) {
+    const double out = known(exports[i]), in = known(imports[i]);
+    if (!(out >= 0 && in >= 0 && isfinite(out + in)))
+      return (TwoWaySums){NAN, NAN, NAN};
+    sum_add(&sums[0], out);
+    sum_add(&sums[1], in);
+    sum_add(&sums[2], fmin(out, in));
+  }
+  return (TwoWaySums){sum_value(&sums[0]), sum_value(&sums[1]), sum_value(&sums[2])};
+}
+
+double
+grubel_lloyd(double exports, double imports)
+{
+  if (!(exports >= 0 && imports >= 0 && exports + imports > 0 && isfinite(exports + imports)))
+    return NAN;
+  return 1 - fabs(exports - imports) / (exports + imports);
+}
+
+/* x + m - |x - m| is twice the smaller one. */
+double
+grubel_lloyd_aggregate(const TwoWaySums *sums)
+{
+  const double all = sums->exports + sums->imports;
+  return all > 0 ? fmin(1, 2 * sums->overlap / all) : NAN;
+}
+
+double
+grubel_lloyd_corrected(const TwoWaySums *sums)
+{
+  if (!(sums->exports > 0 && sums->imports > 0))
+    return NAN;
+  return fmin(1, sums->overlap / fmin(sums->exports, sums->imports));
+}
+
+double
+lafay_index(double exports, double imports, const TwoWaySums *sums)
+{
+  const double all = sums->exports + sums->imports, here = known(exports) + known(imports);
+  const double balance = known(exports) - known(imports);
+  if ((isnan(exports) && isnan(imports)) || !(all > 0))
+    return NAN;
+  return 100 * (balance - (sums->exports - sums->imports) / all * here) / all;
+}
