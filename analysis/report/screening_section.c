@@ -87,27 +87,37 @@ add_table(Document *document, const ScreeningStudy *study, const Best *best)
                  shown, study->n_series);
 }
 
+void
+append_screening_counts(GString *text, gsize tests, const char *index, const char *what, gsize alone, gsize found)
+{
+  const double chance = (1 - CONFIDENCE_LEVEL) * (double)tests;
+  g_autofree char *expected = format_decimals(chance, chance < 10 ? 1 : 0);
+  g_autofree char *some = alone ? g_strdup_printf("%" G_GSIZE_FORMAT, alone) : g_strdup("none");
+  g_string_append_printf(text,
+                         "Of %" G_GSIZE_FORMAT
+                         " correlations of %s with %s %s ha%s a p below 0.05, where chance alone gives about %s;",
+                         tests, index, what, some, alone < 2 ? "s" : "ve", expected);
+  if (found == 0)
+    g_string_append(text, " none is left when their number is taken into account: nothing is told from chance.");
+  else
+    g_string_append_printf(text, " %" G_GSIZE_FORMAT " %s left when their number is taken into account", found,
+                           found == 1 ? "is" : "are");
+}
+
 char *
 read_screening(const ScreeningStudy *study)
 {
   GString *text = g_string_new(NULL);
   g_autofree Best *best = ordered(study);
-  const double chance = (1 - CONFIDENCE_LEVEL) * (double)study->tests;
-  g_autofree char *expected = format_decimals(chance, chance < 10 ? 1 : 0);
-  g_autofree char *alone = study->alone ? g_strdup_printf("%" G_GSIZE_FORMAT, study->alone) : g_strdup("none");
-  g_string_append_printf(text,
-                         "Of %" G_GSIZE_FORMAT " correlations of %s with %" G_GSIZE_FORMAT
-                         " series %s ha%s a p below 0.05, where chance alone gives about %s;",
-                         study->tests, study->index, study->n_series, alone, study->alone < 2 ? "s" : "ve", expected);
-  if (study->found == 0)
-    g_string_append(text, " none is left when their number is taken into account: nothing is told from chance.");
-  else {
+  g_autofree char *what = g_strdup_printf("%" G_GSIZE_FORMAT " series", study->n_series);
+  append_screening_counts(text, study->tests, study->index, what, study->alone, study->found);
+  if (study->found) {
     const ScreenedCell *first = screening_cell(study, best[0].series, best[0].lag);
     g_autofree char *lag = lag_words(best[0].lag), *r = r_words(first->r), *p = p_words(first->adjusted);
     g_string_append_printf(text,
-                           " %" G_GSIZE_FORMAT " %s left when their number is taken into account, the first of them "
-                           "%s at lag %s (r = %s, adjusted %s). Of such findings up to 5 %% are false on average.",
-                           study->found, study->found == 1 ? "is" : "are", study->labels[best[0].series], lag, r, p);
+                           ", the first of them %s at lag %s (r = %s, adjusted %s). Of such findings up to 5 %% are "
+                           "false on average.",
+                           study->labels[best[0].series], lag, r, p);
   }
   if (!study->changes)
     g_string_append(text, " These are levels: two series that trend correlate whether or not they have to do with each "

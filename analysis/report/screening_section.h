@@ -6,5 +6,9 @@
 
 void section_screening(Document *document, const Analysis *analysis);
 void json_screening(cJSON *object, const Analysis *analysis);
+/* "Of 90 correlations of Index with 10 series 3 have a p below 0.05, where chance alone gives about 4.5;" and what the number of tests
+ * leaves of them, up to the strongest finding: " none is left ..." as a whole sentence, or " 2 are left when their number is taken into
+ * account". what: "10 series". */
+void append_screening_counts(GString *text, gsize tests, const char *index, const char *what, gsize alone, gsize found);
 /* What it says, in plain words (transfer full). */
 char *read_screening(const ScreeningStudy *study);

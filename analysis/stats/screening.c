@@ -2,8 +2,10 @@
 
 #include <gsl/gsl_cdf.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "correlation.h"
 #include "lag_maximum.h"
 #include "multiple_testing.h"
 #include "sum.h"
@@ -39,6 +41,19 @@ fill_row(const LagMaximum *maximum, double effective, ScreenedCell *row)
   }
 }
 
+/* A row for the index that maximum holds; returns the effective pairs. */
+static double
+screen_row(LagMaximum *maximum, const double *series, ScreenedCell *row)
+{
+  double effective;
+
+  scaled_deviations(series, maximum->n, maximum->y);
+  lag_maximum_take_y(maximum);
+  lag_maximum_of(maximum, NULL, NULL, &effective);
+  fill_row(maximum, effective, row);
+  return effective;
+}
+
 static gpointer
 screen_share(gpointer data)
 {
@@ -47,13 +62,8 @@ screen_share(gpointer data)
 
   memcpy(maximum->x, share->index, share->n * sizeof(double));
   lag_maximum_take_x(maximum);
-  for (gsize i = share->first; i < share->n_series; i += share->step) {
-    double effective;
-    scaled_deviations(share->series[i], share->n, maximum->y);
-    lag_maximum_take_y(maximum);
-    lag_maximum_of(maximum, NULL, NULL, &effective);
-    fill_row(maximum, effective, share->cells + i * (2 * share->lags + 1));
-  }
+  for (gsize i = share->first; i < share->n_series; i += share->step)
+    screen_row(maximum, share->series[i], share->cells + i * (2 * share->lags + 1));
   return NULL;
 }
 
@@ -79,8 +89,8 @@ screen_all(const Share *whole, guint threads)
       g_thread_join(running[i]);
 }
 
-static gsize
-adjust(ScreenedCell *cells, gsize count)
+gsize
+screening_adjust(ScreenedCell *cells, gsize count)
 {
   g_autofree double *p = g_new(double, count);
   gsize tests = 0;
@@ -120,6 +130,34 @@ screen_lags(const double *index, const double *const *series, gsize n_series, gs
 
   scaled_deviations(index, n, deviations);
   screen_all(&whole, CLAMP(threads ? threads : g_get_num_processors(), 1, SCREENING_THREADS_MOST));
-  *tests = adjust(cells, n_series * (2 * lags + 1));
+  *tests = screening_adjust(cells, n_series * (2 * lags + 1));
   return TRUE;
+}
+
+gboolean
+screen_series(const double *index, const double *series, gsize n, gsize lags, ScreenedCell *cells, double *effective,
+              GError **error)
+{
+  if (!lag_window_check(n, lags, error) || !stats_check_finite(index, n, "index", error) ||
+      !stats_check_varies(index, n, "index", error) || !stats_check_finite(series, n, "series", error) ||
+      !stats_check_varies(series, n, "series", error))
+    return FALSE;
+  g_autoptr(LagMaximum) maximum = lag_maximum_new(n, lags);
+
+  scaled_deviations(index, n, maximum->x);
+  lag_maximum_take_x(maximum);
+  *effective = screen_row(maximum, series, cells);
+  for (gsize j = 0; j <= 2 * lags; j++)
+    cells[j].adjusted = NAN;
+  return TRUE;
+}
+
+CellInterval
+screening_interval(const ScreenedCell *cell, int lag, gsize n, double effective, double level)
+{
+  const double share = ((double)n - abs(lag)) / (double)n;
+  CellInterval interval = {.r = CLAMP(cell->r / share, -1, 1)};
+
+  correlation_interval(interval.r, effective * share, 1, level, &interval.lower, &interval.upper);
+  return interval;
 }

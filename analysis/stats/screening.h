@@ -23,3 +23,18 @@ typedef struct {
  * observations are equal"). */
 gboolean screen_lags(const double *index, const double *const *series, gsize n_series, gsize n, gsize lags,
                      guint threads, ScreenedCell *cells, gsize *tests, GError **error);
+
+/* One series of a length of its own: the 2 lags + 1 cells of its row, without adjusted p. *effective receives the effective number of
+ * pairs at lag 0. Errors: those of lag_maximum_check ("series: all 40 observations are equal"). */
+gboolean screen_series(const double *index, const double *series, gsize n, gsize lags, ScreenedCell *cells,
+                       double *effective, GError **error);
+
+/* Fills in adjusted over all cells; returns the number of p-values among them. */
+gsize screening_adjust(ScreenedCell *cells, gsize count);
+
+/* What the p of a cell judges: r n / (n - |lag|), and its Fisher interval for the effective pairs at that lag. */
+typedef struct {
+  double r, lower, upper;
+} CellInterval;
+
+CellInterval screening_interval(const ScreenedCell *cell, int lag, gsize n, double effective, double level);

@@ -64,7 +64,8 @@ static gboolean
 takes_period(const char *name, guint argument)
 {
   static const char *const first[] = {"step", "pulse", "ramp", NULL};
-  return (argument == 0 && g_strv_contains(first, name)) || (argument == 1 && g_str_equal(name, "rebase"));
+  return (argument == 0 && g_strv_contains(first, name)) || (argument == 1 && g_str_equal(name, "rebase")) ||
+         (argument == 2 && g_str_equal(name, "real"));
 }
 
 static Expr *

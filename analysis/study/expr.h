@@ -7,8 +7,8 @@
  *              atom       := number | period | name | name '(' [argument {',' argument}] ')' | '(' comparison ')'
  *              argument   := comparison [':' comparison] | name '=' comparison
  * A name that is no word stands between back-ticks: `Exports (USD)`. A period literal is written with a hyphen or a
- * letter and stands only as an argument of step, pulse, ramp and
- * rebase: everywhere else a hyphen is a minus.
+ * letter and stands only as an argument of step, pulse, ramp, rebase and
+ * real: everywhere else a hyphen is a minus.
  * Formula:     comparison '~' term {('+' | '-') term}, a term being 0, 1, or factor {':' factor} of names and calls;
  *              arithmetic stands inside I(). */
 #pragma once

@@ -74,13 +74,32 @@ call_map(Evaluator *evaluator, const Expr *call, Value *value)
   return map_number(evaluator, call, maps[i].function, value);
 }
 
+/* USD million as USD, where the other side is in USD; left alone where the units differ in more than scale. */
+static gboolean
+bring_to_scale(Evaluator *evaluator, const Expr *at, Value *value, const char *unit)
+{
+  double factor;
+  g_auto(Value) scaled = {0};
+  if (!unit_rescale(value->series->unit, unit, &factor) || factor == 1)
+    return TRUE;
+  const Value by = {.number = factor, .literal = TRUE};
+  if (!combine(evaluator, at, OPERATOR_MULTIPLY, value, &by, &scaled))
+    return FALSE;
+  series_free(value->series);
+  value->series = g_steal_pointer(&scaled.series);
+  series_set(&value->series->unit, unit);
+  return TRUE;
+}
+
 static gboolean
 call_share(Evaluator *evaluator, const Expr *call, Value *value)
 {
+  const Expr *second = expr_argument(call, 1);
   g_auto(Value) part = {.series = evaluate_series(evaluator, expr_argument(call, 0))};
-  g_auto(Value) whole = {.series = part.series ? evaluate_series(evaluator, expr_argument(call, 1)) : NULL};
-  return whole.series && check_like_units(evaluator, expr_argument(call, 1), &part, &whole) &&
-         combine(evaluator, expr_argument(call, 1), OPERATOR_DIVIDE, &part, &whole, value);
+  g_auto(Value) whole = {.series = part.series ? evaluate_series(evaluator, second) : NULL};
+  return whole.series && bring_to_scale(evaluator, second, &part, whole.series->unit) &&
+         check_like_units(evaluator, second, &part, &whole) &&
+         combine(evaluator, second, OPERATOR_DIVIDE, &part, &whole, value);
 }
 
 const Function function_table[] = {{"log", 1, 1, FALSE, call_map},
@@ -96,6 +115,9 @@ const Function function_table[] = {{"log", 1, 1, FALSE, call_map},
                                    {"ma", 2, 2, TRUE, call_ma},
                                    {"cum", 1, 1, TRUE, call_cum},
                                    {"rebase", 2, 2, TRUE, call_rebase},
+                                   {"real", 3, 3, TRUE, call_real},
+                                   {"cagr", 1, 1, TRUE, call_growth_rate},
+                                   {"log_slope", 1, 1, TRUE, call_growth_rate},
                                    {"hp_trend", 1, 2, TRUE, call_hp},
                                    {"hp_cycle", 1, 2, TRUE, call_hp},
                                    {"hamilton_cycle", 1, 3, TRUE, call_hamilton},

@@ -155,28 +155,35 @@ call_cum(Evaluator *evaluator, const Expr *call, Value *value)
   return give_series(value, result, series->unit);
 }
 
-/* Percent of the value in one period; values of another published index cannot be such. */
 gboolean
-call_rebase(Evaluator *evaluator, const Expr *call, Value *value)
+divide_by_period(Evaluator *evaluator, const Expr *call, const Series *series, const Expr *at, const char *what,
+                 Value *ratio)
 {
-  g_autoptr(Series) series = first_series(evaluator, call);
-  if (!series)
-    return FALSE;
-  const Expr *at = expr_argument(call, 1);
   const Observation *base = series_find(series, at->period);
   g_autofree char *shown = period_print(at->period);
   if (!base || base->missing || base->value == 0)
-    return evaluator_fail(evaluator, at, DATA_ERROR_PERIOD, "there is no value to rebase to in %s", shown);
-  g_auto(Value) own = {.series = series_copy(series)}, divisor = {.series = series_like(series)}, ratio = {0};
+    return evaluator_fail(evaluator, at, DATA_ERROR_PERIOD, "there is no %s in %s", what, shown);
+  g_auto(Value) own = {.series = series_copy(series)}, divisor = {.series = series_like(series)};
   for (gsize i = 0; i < series_length(series); i++) {
     Observation constant = *base;
     constant.period = series_at(series, i)->period;
     series_add(divisor.series, constant);
   }
+  return combine(evaluator, call, OPERATOR_DIVIDE, &own, &divisor, ratio);
+}
+
+/* Percent of the value in one period. */
+gboolean
+call_rebase(Evaluator *evaluator, const Expr *call, Value *value)
+{
+  g_autoptr(Series) series = first_series(evaluator, call);
+  const Expr *at = expr_argument(call, 1);
+  g_auto(Value) ratio = {0};
   const Value hundred = {.number = 100, .literal = TRUE};
-  if (!combine(evaluator, call, OPERATOR_DIVIDE, &own, &divisor, &ratio) ||
+  if (!series || !divide_by_period(evaluator, call, series, at, "value to rebase to", &ratio) ||
       !combine(evaluator, call, OPERATOR_MULTIPLY, &ratio, &hundred, value))
     return FALSE;
+  g_autofree char *shown = period_print(at->period);
   g_autofree char *unit = g_strdup_printf("%s=100", shown);
   series_set(&value->series->unit, unit);
   return TRUE;

@@ -26,16 +26,24 @@ enter_outside(const AnalysisInput *input, const Frame *frame, gsize first, gsize
 }
 
 Frame *
-frame_longest_run(const AnalysisInput *input, const Frame *frame)
+frame_run(const Frame *frame, gsize *first)
 {
-  gsize first = 0;
   Frame *run = g_new0(Frame, 1);
-  run->n = find_run(frame, &first);
+  *first = 0;
+  run->n = find_run(frame, first);
   run->k = frame->k;
-  run->periods = g_memdup2(frame->periods + first, run->n * sizeof *run->periods);
+  run->periods = g_memdup2(frame->periods + *first, run->n * sizeof *run->periods);
   run->columns = g_new(double *, run->k);
   for (gsize j = 0; j < run->k; j++)
-    run->columns[j] = g_memdup2(frame->columns[j] + first, run->n * sizeof(double));
+    run->columns[j] = g_memdup2(frame->columns[j] + *first, run->n * sizeof(double));
+  return run;
+}
+
+Frame *
+frame_longest_run(const AnalysisInput *input, const Frame *frame)
+{
+  gsize first;
+  Frame *run = frame_run(frame, &first);
   enter_outside(input, frame, first, run->n);
   return run;
 }

@@ -23,27 +23,41 @@ screening_cell(const ScreeningStudy *study, gsize series, int lag)
   return &study->cells[series * (2 * study->lags + 1) + (gsize)((gint64)study->lags + lag)];
 }
 
+gboolean
+screening_check_lags(const AnalysisOptions *options, GError **error)
+{
+  if (options->lag_choice != LAGS_AIC && options->lag_choice != LAGS_BIC)
+    return TRUE;
+  g_set_error_literal(error, DATA_ERROR, DATA_ERROR_SCHEMA,
+                      "lags is a number or 'rule': aic and bic choose the order of a model, not a window");
+  return FALSE;
+}
+
+gsize
+screening_lags(const AnalysisOptions *options, gsize n)
+{
+  return options->lag_choice == LAGS_GIVEN ? options->lags : MIN(LEAD_LAG_RULE_MOST, n / 4);
+}
+
 static gboolean
 check_options(const AnalysisOptions *options, gboolean *changes, GError **error)
 {
   *changes = !options->method || g_str_equal(options->method, "changes");
-  if (options->lag_choice == LAGS_AIC || options->lag_choice == LAGS_BIC)
-    g_set_error_literal(error, DATA_ERROR, DATA_ERROR_SCHEMA,
-                        "lags is a number or 'rule': aic and bic choose the order of a model, not a window");
-  else if (!*changes && !g_str_equal(options->method, "levels"))
-    g_set_error(error, DATA_ERROR, DATA_ERROR_SCHEMA, "method is changes or levels, not '%s'", options->method);
-  else
+  if (!screening_check_lags(options, error))
+    return FALSE;
+  if (*changes || g_str_equal(options->method, "levels"))
     return TRUE;
+  g_set_error(error, DATA_ERROR, DATA_ERROR_SCHEMA, "method is changes or levels, not '%s'", options->method);
   return FALSE;
 }
 
-static void
-count_found(ScreeningStudy *study)
+void
+screening_count(const ScreenedCell *cells, gsize n, gsize *alone, gsize *found)
 {
-  const gsize n = study->n_series * (2 * study->lags + 1);
+  *alone = *found = 0;
   for (gsize i = 0; i < n; i++) {
-    study->alone += study->cells[i].p < 1 - CONFIDENCE_LEVEL ? 1 : 0;
-    study->found += study->cells[i].adjusted < 1 - CONFIDENCE_LEVEL ? 1 : 0;
+    *alone += cells[i].p < 1 - CONFIDENCE_LEVEL ? 1 : 0;
+    *found += cells[i].adjusted < 1 - CONFIDENCE_LEVEL ? 1 : 0;
   }
 }
 
@@ -54,17 +68,18 @@ compute(ScreeningStudy *study, const Frame *frame, const AnalysisOptions *option
   study->first = frame->periods[0];
   study->last = frame->periods[frame->n - 1];
   study->by_rule = options->lag_choice != LAGS_GIVEN;
-  study->lags = study->by_rule ? MIN(LEAD_LAG_RULE_MOST, frame->n / 4) : options->lags;
+  study->lags = screening_lags(options, frame->n);
   if (!lag_window_check(study->n, study->lags, error))
     return FALSE;
   for (gsize i = 0; i <= study->n_series; i++)
     if (!stats_check_varies(frame->columns[i], frame->n, i ? study->labels[i - 1] : study->index, error))
       return FALSE;
-  study->cells = g_new0(ScreenedCell, study->n_series * (2 * study->lags + 1));
+  const gsize cells = study->n_series * (2 * study->lags + 1);
+  study->cells = g_new0(ScreenedCell, cells);
   if (!screen_lags(frame->columns[0], (const double *const *)frame->columns + 1, study->n_series, frame->n, study->lags,
                    0, study->cells, &study->tests, error))
     return FALSE;
-  count_found(study);
+  screening_count(study->cells, cells, &study->alone, &study->found);
   return TRUE;
 }
 

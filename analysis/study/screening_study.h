@@ -24,4 +24,11 @@ typedef struct {
 gpointer screening_run(const AnalysisInput *input, GError **error);
 void screening_free(gpointer study); /* safe on NULL */
 
+/* How many of n cells are below 5 % each for itself, and when adjusted. */
+void screening_count(const ScreenedCell *cells, gsize n, gsize *alone, gsize *found);
+
+/* lags: a number, or the rule min(LEAD_LAG_RULE_MOST, n / 4). FALSE for aic and bic: DATA_ERROR_SCHEMA. */
+gboolean screening_check_lags(const AnalysisOptions *options, GError **error);
+gsize screening_lags(const AnalysisOptions *options, gsize n);
+
 const ScreenedCell *screening_cell(const ScreeningStudy *study, gsize series, int lag);

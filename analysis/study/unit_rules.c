@@ -83,6 +83,12 @@ name_rate(Evaluator *evaluator, const char *one, const char *other)
   return g_strdup_printf("convert one of them by a series in %s per %s", one, other);
 }
 
+static gboolean
+in_constant_prices(const char *unit)
+{
+  return unit && g_str_has_prefix(unit, CONSTANT_PRICES);
+}
+
 static char *
 remedy(Evaluator *evaluator, const char *a, const char *b)
 {
@@ -90,6 +96,8 @@ remedy(Evaluator *evaluator, const char *a, const char *b)
   if (a && b && unit_rescale(a, b, &factor))
     return g_strdup_printf("they differ by a factor of %.0f, so give both one scale in the data package",
                            factor > 1 ? factor : 1 / factor);
+  if (in_constant_prices(a) || in_constant_prices(b))
+    return g_strdup("amounts in constant prices of one year go together: take both so by real(), or neither");
   g_autofree char *one = currency_of(a), *other = currency_of(b);
   return one && other ? name_rate(evaluator, one, other)
                       : g_strdup("only like units are added or compared (log, growth and ratios are plain numbers)");

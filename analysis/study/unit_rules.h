@@ -3,6 +3,9 @@
 
 #include "evaluator.h"
 
+/* How the unit of values in constant prices begins: "constant 2015 USD million", see call_real. */
+#define CONSTANT_PRICES "constant "
+
 /* The unit of a result (transfer full, NULL for a plain number). FALSE, with the error set at a place, when the units do not go
  * together; the message names what to convert by. */
 gboolean combine_units(Evaluator *evaluator, const Expr *at, Operator operator, const Value * a, const Value *b,

@@ -104,11 +104,39 @@ p_at_the_ends(void **state)
   assert_int_equal(tests, 0);
 }
 
+/* A series by itself has the cells of its row, and intervals by the pairs of each lag. */
+static void
+one_series_by_itself(void **state)
+{
+  (void)state;
+  double index[N], values[SERIES][N], effective;
+  const double *series[SERIES];
+  ScreenedCell all[CELLS], row[2 * LAGS + 1];
+  gsize tests;
+  make(index, values, series);
+  assert_true(screen_lags(index, series, SERIES, N, LAGS, 1, all, &tests, NULL));
+  assert_true(screen_series(index, values[7], N, LAGS, row, &effective, NULL));
+  g_autoptr(CrossCorrelation) r = cross_correlation_new(index, values[7], N, LAGS, 0.95, NULL);
+  assert_digits(effective, r->effective, 12);
+  for (int lag = -LAGS; lag <= LAGS; lag++) {
+    const ScreenedCell *cell = &row[lag + LAGS], *same = &all[7 * (2 * LAGS + 1) + (gsize)(lag + LAGS)];
+    const double share = (double)(N - abs(lag)) / N;
+    const CellInterval interval = screening_interval(cell, lag, N, effective, 0.95);
+    double lower, upper;
+    assert_true(cell->r == same->r && cell->p == same->p && isnan(cell->adjusted));
+    correlation_interval(cell->r / share, effective * share, 1, 0.95, &lower, &upper);
+    assert_digits(interval.r, cell->r / share, 14);
+    assert_digits(interval.lower, lower, 14);
+    assert_digits(interval.upper, upper, 14);
+  }
+  assert_int_equal(screening_adjust(all, CELLS), CELLS);
+}
+
 static void
 errors(void **state)
 {
   (void)state;
-  double x[20], same[20] = {0};
+  double x[20], same[20] = {0}, effective;
   const double *series[] = {x, same};
   ScreenedCell cells[2 * 7];
   gsize tests;
@@ -125,7 +153,15 @@ errors(void **state)
                 "series 2: observation 5 is not finite");
   check_refused(screen_lags(same, series, 1, 20, 3, 1, cells, &tests, &error), &error, STATS_ERROR_NOT_FINITE,
                 "index: observation 5 is not finite");
+  check_refused(screen_series(x, same, 20, 3, cells, &effective, &error), &error, STATS_ERROR_NOT_FINITE,
+                "series: observation 5 is not finite");
   same[4] = 0;
+  check_refused(screen_series(same, x, 20, 3, cells, &effective, &error), &error, STATS_ERROR_CONSTANT,
+                "index: all 20 observations are equal");
+  check_refused(screen_series(x, same, 20, 3, cells, &effective, &error), &error, STATS_ERROR_CONSTANT,
+                "series: all 20 observations are equal");
+  check_refused(screen_series(x, x, 20, 10, cells, &effective, &error), &error, STATS_ERROR_DOMAIN,
+                "lags 10: 20 observations allow 0 to 9");
   check_refused(screen_lags(same, series, 1, 20, 3, 1, cells, &tests, &error), &error, STATS_ERROR_CONSTANT,
                 "index: all 20 observations are equal");
 }
@@ -134,8 +170,9 @@ int
 main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(one_series_of_thirty), cmocka_unit_test(cells_by_hand), cmocka_unit_test(threads_change_nothing),
-      cmocka_unit_test(p_at_the_ends),        cmocka_unit_test(errors),
+      cmocka_unit_test(one_series_of_thirty),   cmocka_unit_test(cells_by_hand),
+      cmocka_unit_test(threads_change_nothing), cmocka_unit_test(p_at_the_ends),
+      cmocka_unit_test(one_series_by_itself),   cmocka_unit_test(errors),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
