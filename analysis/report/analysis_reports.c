@@ -1,5 +1,8 @@
 #include "analysis_reports.h"
 
+#include "advantage_section.h"
+#include "intra_industry_section.h"
+#include "market_share_section.h"
 #include "autocorrelation_section.h"
 #include "lead_lag_section.h"
 #include "screening_section.h"
@@ -18,6 +21,13 @@
 #include "rolling_section.h"
 #include "event_study_section.h"
 #include "asymmetry_section.h"
+#include "parts_screening_section.h"
+#include "mirror_section.h"
+#include "composition_section.h"
+#include "structure_section.h"
+#include "contributions_section.h"
+#include "enlargement_section.h"
+#include "panel_section.h"
 
 const AnalysisReport analysis_reports[] = {
     {"causality", section_causality, json_causality},
@@ -37,6 +47,16 @@ const AnalysisReport analysis_reports[] = {
     {"screening", section_screening, json_screening},
     {"event-studies", section_event_study, json_event_study},
     {"asymmetry", section_asymmetry, json_asymmetry},
+    {"composition", section_composition, json_composition},
+    {"mirror", section_mirror, json_mirror},
+    {"structure", section_structure, json_structure},
+    {"contributions", section_contributions, json_contributions},
+    {"enlargement", section_enlargement, json_enlargement},
+    {"parts-screening", section_parts_screening, json_parts_screening},
+    {"advantage", section_advantage, json_advantage},
+    {"intra-industry", section_intra_industry, json_intra_industry},
+    {"constant-market-share", section_market_share, json_market_share},
+    {"panel", section_panel, json_panel},
     {.key = NULL},
 };
 

@@ -151,10 +151,10 @@ summary_csv(const GPtrArray *series)
 }
 
 static void
-append_place(GString *out, AxisKind axis, const ChartPoint *point)
+append_place(GString *out, AxisKind axis, const char *category, const ChartPoint *point)
 {
   if (axis != AXIS_TIME) {
-    next_text(out, NULL);
+    next_text(out, category);
     next_number(out, point->x0);
     next_number(out, point->x1);
     return;
@@ -197,6 +197,22 @@ append_level(GString *out, const ChartPanel *panel, const ChartLevel *level)
   g_string_append(out, ",,,\n");
 }
 
+/* In a panel of rows the row is the place, and what lies on the horizontal axis the value. */
+static void
+append_in_row(GString *out, const ChartPanel *panel, const ChartLayer *layer, const ChartPoint *point)
+{
+  const gboolean range = isnan(point->y);
+  csv_append_text(out, panel->title ? panel->title : "");
+  next_text(out, layer->label);
+  next_text(out, name_of(panel->rows, -(range ? (point->low + point->high) / 2 : point->y)));
+  g_string_append(out, ",,");
+  next_number(out, range ? NAN : point->x0);
+  next_number(out, range ? point->x0 : NAN);
+  next_number(out, range ? point->x1 : NAN);
+  next_text(out, point->label);
+  g_string_append_c(out, '\n');
+}
+
 /* Of a timeline the heights are those of its words: what counts is the side. */
 static void
 append_values(GString *out, const ChartPanel *panel, const ChartPoint *point)
@@ -205,6 +221,13 @@ append_values(GString *out, const ChartPanel *panel, const ChartPoint *point)
   next_number(out, panel->timeline ? side : point->y);
   next_number(out, panel->timeline ? NAN : finite_or_nan(point->low));
   next_number(out, panel->timeline ? NAN : finite_or_nan(point->high));
+}
+
+/* A block has a place of its own, whose name tells more than its number. */
+static const char *
+category_of(const Chart *chart, const ChartPanel *panel, const ChartLayer *layer, const ChartPoint *point)
+{
+  return layer->kind == LAYER_BLOCKS ? name_of(panel_categories(chart, panel), point->x0) : NULL;
 }
 
 static void
@@ -216,11 +239,16 @@ append_layer(GString *out, const Chart *chart, const ChartPanel *panel, const Ch
       append_cell(out, chart, panel, point);
       continue;
     }
-    if (panel_axis(chart, panel) == AXIS_TIME && !(point->x1 > point->x0) && !isfinite(point->y))
+    if ((panel_axis(chart, panel) == AXIS_TIME || layer->kind == LAYER_STEP) && !(point->x1 > point->x0) &&
+        !isfinite(point->y))
       continue; /* breaks a line, and spans no day */
+    if (panel_has_rows(panel)) {
+      append_in_row(out, panel, layer, point);
+      continue;
+    }
     csv_append_text(out, panel->title ? panel->title : "");
     next_text(out, layer->label);
-    append_place(out, panel_axis(chart, panel), point);
+    append_place(out, panel_axis(chart, panel), category_of(chart, panel, layer, point), point);
     append_values(out, panel, point);
     next_text(out, point->label);
     g_string_append_c(out, '\n');

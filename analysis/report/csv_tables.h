@@ -14,7 +14,7 @@ char *table_csv(Results *results, const TableDef *table, GError **error);
 char *summary_csv(const GPtrArray *series);
 
 /* What a chart draws, long: panel, layer, period, start, end, value, lower, upper, label. start and end are dates on a time axis,
- * numbers elsewhere. A cell of a heatmap
- * has its row as layer and its column as period; a level across a panel has its name as layer and no place; an event of a timeline
- * has the side of the line, 1, 0 or -1, as value (transfer full). */
+ * numbers elsewhere. A cell of a heatmap has its row as layer and its column as period; a point or range in any other panel of rows has
+ * its row as period, and what lies on the horizontal axis is the value or the limits; a level across a panel has its name as
+ * layer and no place; an event of a timeline has the side of the line, 1, 0 or -1, as value (transfer full). */
 char *chart_csv(const Chart *chart);

@@ -82,13 +82,24 @@ look_at_periods(const Table *table, const Column *column, ColumnLook *look)
   look->last = greatest ? period_print(*greatest) : NULL;
 }
 
+/* GLib's own hash of doubles cuts them to whole numbers, so that fractions would stand in one long chain. */
+static guint
+hash_number(gconstpointer number)
+{
+  const double value = *(const double *)number + 0.0; /* -0 is 0 */
+  guint64 bits;
+  memcpy(&bits, &value, sizeof bits);
+  return (guint)((bits * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15)) >>
+                 32); /* Knuth's multiplicative hash, by the golden section */
+}
+
 /* Values of numbers (1.0 is 1), else texts; what is missing is no value. */
 static gsize
 count_distinct(const Table *table, const Column *column)
 {
   const gboolean numbers = column->field->type == TYPE_NUMBER;
   g_autoptr(GHashTable) seen =
-      numbers ? g_hash_table_new(g_double_hash, g_double_equal) : g_hash_table_new(g_str_hash, g_str_equal);
+      numbers ? g_hash_table_new(hash_number, g_double_equal) : g_hash_table_new(g_str_hash, g_str_equal);
   for (gsize row = 0; row < table->n_rows; row++) {
     const char *text = table_text(table, row, column);
     if (numbers && !column->missing[row])

@@ -2,12 +2,16 @@
 #include "figure_analyses.h"
 
 #include "figure_agreement.h"
+#include "figure_composition.h"
+#include "figure_contributions.h"
 #include "figure_decomposition.h"
 #include "figure_event_study.h"
 #include "figure_impulse.h"
 #include "figure_lead_lag.h"
+#include "figure_mirror.h"
 #include "figure_correlations.h"
 #include "figure_rolling.h"
+#include "figure_structure.h"
 
 const FigureOfAnalysis figures_of_analyses[] = {
     {"impulse-responses", AXIS_NUMBER, figure_impulse},
@@ -19,6 +23,12 @@ const FigureOfAnalysis figures_of_analyses[] = {
     {"lead-lag", AXIS_NUMBER, figure_lead_lag},
     {"agreement", AXIS_TIME, figure_agreement},
     {"event-study", AXIS_TIME, figure_event_study},
+    {"composition", AXIS_CATEGORY, figure_composition},
+    {"hhi", AXIS_TIME, figure_hhi},
+    {"heatmap", AXIS_CATEGORY, figure_heatmap},
+    {"members", AXIS_TIME, figure_members},
+    {"mirror", AXIS_TIME, figure_mirror},
+    {"contributions", AXIS_CATEGORY, figure_contributions},
     {.chart = NULL},
 };
 

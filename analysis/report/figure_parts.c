@@ -38,6 +38,23 @@ figure_add_series(ChartPanel *panel, LayerKind kind, const Series *series, Tone 
 }
 
 void
+figure_add_range(ChartPanel *panel, const Series *series, Tone tone, double factor)
+{
+  if (!series->range)
+    return;
+  ChartLayer *band = panel_add_layer(panel, LAYER_BAND, NULL, tone);
+  for (gsize i = 0; i < series_length(series); i++) {
+    const Observation *here = series_at(series, i);
+    if (i > 0 && !adjoins(series_at(series, i - 1), here)) {
+      const double at = figure_end(series_at(series, i - 1)->period);
+      layer_add_range(band, at, MAX(at, figure_start(here->period)), NAN, NAN);
+    }
+    layer_add_range(band, figure_start(here->period), figure_end(here->period), here->low * factor,
+                    here->high * factor);
+  }
+}
+
+void
 figure_add_index(ChartPanel *panel, const Series *series, Tone tone, double factor)
 {
   ChartLayer *ranges = panel_add_layer(panel, LAYER_RANGES, NULL, tone);

@@ -9,6 +9,8 @@ double figure_end(Period period);
 
 /* A layer of a series' observations, times factor; a line is broken where periods are missing. */
 void figure_add_series(ChartPanel *panel, LayerKind kind, const Series *series, Tone tone, double factor);
+/* The range of a series' observations, times factor, as a band without a name; nothing for a series without a range. */
+void figure_add_range(ChartPanel *panel, const Series *series, Tone tone, double factor);
 /* A published index, times factor: exact values as labelled points, bounds as ranges. */
 void figure_add_index(ChartPanel *panel, const Series *series, Tone tone, double factor);
 

@@ -23,6 +23,7 @@ typedef struct {
   char *composition;   /* the same */
   gboolean noted;      /* a series has told them */
   GString *valuations; /* of all series, for the source line */
+  GString *ranges;     /* what bands behind lines are, each once */
 } Drawer;
 
 static gboolean
@@ -57,12 +58,12 @@ unit_factor(Drawer *drawer, const Series *series, double *factor, GError **error
   return problems_raise(problems, error);
 }
 
-/* "Exports FOB, Imports CIF", for the source line; what adds both up has no valuation of its own, and in several panels one label
- * may stand for both. */
+/* "Exports FOB, Imports CIF", for the source line; what adds both up has no valuation of its own, nor has a ratio, and in several
+ * panels one label may stand for both. */
 static void
 note_valuation(Drawer *drawer, const Series *series)
 {
-  if (!series->valuation || strstr(series->valuation, " and ") || drawer->definition->panels->len > 1)
+  if (!series->valuation || !series->unit || strstr(series->valuation, " and ") || drawer->definition->panels->len > 1)
     return;
   g_autofree char *note = g_strdup_printf("%s %s", series_label(series), series->valuation);
   if (!figure_is_listed(drawer->valuations->str, ", ", note))
@@ -112,6 +113,17 @@ series_for(Drawer *drawer, const Phrase *phrase, GError **error)
   return series;
 }
 
+/* A line's range lies as a band behind it. */
+static void
+draw_range(Drawer *drawer, const Series *series, Tone tone, double factor)
+{
+  if (!series->range)
+    return;
+  figure_add_range(drawer->panel, series, tone, factor);
+  if (!figure_is_listed(drawer->ranges->str, ", ", series->range))
+    g_string_append_printf(drawer->ranges, "%s%s", drawer->ranges->len ? ", " : "", series->range);
+}
+
 static gboolean
 draw_layer(Drawer *drawer, const GPtrArray *phrases, LayerKind kind, gboolean stacked, GError **error)
 {
@@ -122,6 +134,8 @@ draw_layer(Drawer *drawer, const GPtrArray *phrases, LayerKind kind, gboolean st
     g_autoptr(Series) series = series_for(drawer, phrase, error);
     if (!series || !tone_of(drawer, phrase, &tone, error) || !unit_factor(drawer, series, &factor, error))
       return FALSE;
+    if (kind == LAYER_LINE)
+      draw_range(drawer, series, tone, factor);
     figure_add_series(drawer->panel, kind, series, tone, factor);
     ChartLayer *layer = g_ptr_array_index(drawer->panel->layers, drawer->panel->layers->len - 1);
     layer->stacked = stacked && i > 0;
@@ -146,14 +160,19 @@ draw_index(Drawer *drawer, GError **error)
   return TRUE;
 }
 
-/* A panel's title names its only layer better than a label could. */
+/* A panel's title names its only layer (with its band) better than a label could. */
 static void
 drop_label(ChartPanel *panel)
 {
-  if (!panel->title || panel->layers->len != 1)
-    return;
-  ChartLayer *layer = g_ptr_array_index(panel->layers, 0);
-  g_clear_pointer(&layer->label, g_free);
+  ChartLayer *named = NULL;
+  guint n = 0;
+  for (guint l = 0; l < panel->layers->len; l++) {
+    ChartLayer *layer = g_ptr_array_index(panel->layers, l);
+    named = layer->label ? layer : named;
+    n += layer->label ? 1 : 0;
+  }
+  if (panel->title && n == 1)
+    g_clear_pointer(&named->label, g_free);
 }
 
 /* One of several panels stays where nothing is known, so that the others keep their places. */
@@ -302,6 +321,19 @@ draw(Drawer *drawer, GError **error)
   return draw_panels(drawer, error);
 }
 
+/* Behind the unit; where the study gives a subtitle, in the note. */
+static void
+say_ranges(const ChartDef *definition, Chart *chart, const char *ranges)
+{
+  if (!*ranges)
+    return;
+  char **text = definition->subtitle ? &chart->note : &chart->subtitle;
+  char *joined = g_strdup_printf("%s%s: the smallest and the largest value %s", *text ? *text : "",
+                                 *text ? "; pale" : "Pale", ranges);
+  g_free(*text);
+  *text = joined;
+}
+
 static AxisKind
 axis_of(const ChartDef *definition)
 {
@@ -319,13 +351,15 @@ figure_new(Results *results, const ChartDef *definition, GError **error)
   chart->title = g_strdup(definition->title || definition->analysis ? definition->title : definition->name);
   chart->subtitle = g_strdup(definition->subtitle);
   chart->note = g_strdup(definition->note);
-  g_autoptr(GString) valuations = g_string_new(NULL);
-  Drawer drawer = {.results = results, .definition = definition, .chart = chart, .valuations = valuations};
+  g_autoptr(GString) valuations = g_string_new(NULL), ranges = g_string_new(NULL);
+  Drawer drawer = {
+      .results = results, .definition = definition, .chart = chart, .valuations = valuations, .ranges = ranges};
   const gboolean drawn = draw(&drawer, error);
   if (valuations->len)
     figure_add_source(chart, valuations->str);
   if (!chart->subtitle)
     chart->subtitle = figure_unit_text(drawer.unit, drawer.composition);
+  say_ranges(definition, chart, ranges->str);
   g_free(drawer.unit);
   g_free(drawer.composition);
   return drawn ? g_steal_pointer(&chart) : NULL;

@@ -266,6 +266,15 @@ analysis_json(const Analysis *analysis, const Ledger *ledger)
 }
 
 char *
+series_json(const Series *series, const Ledger *ledger)
+{
+  cJSON *document = document_start(series->name);
+  add_series(json_array(document, "series"), series);
+  add_ledger(document, ledger);
+  return json_print(document);
+}
+
+char *
 claims_json(const Results *results, const Claim *const *claims, gsize n)
 {
   cJSON *document = cJSON_CreateObject();

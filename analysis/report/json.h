@@ -13,4 +13,5 @@ char *claims_json(const Results *results, const Claim *const *claims, gsize n);
 /* The same document with the entries of one call, as fit, corr and analyse print it (transfer full). n is 1 or more. */
 char *regressions_json(const Regression *const *regressions, gsize n, const Ledger *ledger);
 char *analysis_json(const Analysis *analysis, const Ledger *ledger);
+char *series_json(const Series *series, const Ledger *ledger);
 char *correlation_json(const CorrelationReport *report, const Ledger *ledger);

@@ -2,8 +2,14 @@
 
 #include "agreement_section.h"
 #include "claims_section.h"
+#include "composition_section.h"
+#include "contributions_section.h"
+#include "enlargement_section.h"
 #include "event_study_section.h"
 #include "index_tables.h"
+#include "mirror_section.h"
+#include "panel_section.h"
+#include "structure_section.h"
 
 static char *
 write_claims(Results *results, const TableDef *table, GError **error)
@@ -22,10 +28,19 @@ show_claims(Document *document, Results *results, const TableDef *table, GError 
   return claims != NULL;
 }
 
-const ResultTable result_tables[] = {
-    {"claims", write_claims, show_claims},          {"index", index_csv, NULL},
-    {"index-published", index_published_csv, NULL}, {"agreement", agreement_csv, section_agreement_table},
-    {"event-studies", event_studies_csv, NULL},     {NULL, NULL, NULL}};
+const ResultTable result_tables[] = {{"claims", write_claims, show_claims},
+                                     {"index", index_csv, NULL},
+                                     {"index-published", index_published_csv, NULL},
+                                     {"agreement", agreement_csv, section_agreement_table},
+                                     {"event-studies", event_studies_csv, NULL},
+                                     {"composition", composition_csv, NULL},
+                                     {"mirror", mirror_csv, NULL},
+                                     {"structure", structure_csv, NULL},
+                                     {"members", members_csv, NULL},
+                                     {"contributions", contributions_csv, NULL},
+                                     {"enlargement", enlargement_csv, NULL},
+                                     {"panel", panel_csv, NULL},
+                                     {NULL, NULL, NULL}};
 
 const ResultTable *
 result_table(const TableKind *kind)

@@ -47,6 +47,8 @@ struct AnalysisKind {
   gboolean cross_section;  /* also without periods */
   gboolean
       parts; /* an item of 'indicators:' with `kind: KEY`: least and most count the names of breakdowns under 'of' */
+  gboolean
+      needs_given; /* an expression under 'given', and so series: without a study there are none beside breakdowns */
   gpointer (*run)(const AnalysisInput *input, GError **error); /* the result struct of the kind */
   void (*free)(gpointer result);                               /* safe on NULL */
 };

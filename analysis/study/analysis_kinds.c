@@ -1,4 +1,7 @@
 #include "analysis.h"
+#include "advantage_study.h"
+#include "intra_industry_study.h"
+#include "market_share_study.h"
 #include "autocorrelation_study.h"
 #include "lead_lag_study.h"
 #include "screening_study.h"
@@ -16,6 +19,13 @@
 #include "rolling_study.h"
 #include "event_study.h"
 #include "asymmetry_study.h"
+#include "parts_screening_study.h"
+#include "composition_study.h"
+#include "mirror_study.h"
+#include "structure_study.h"
+#include "contributions_study.h"
+#include "enlargement_study.h"
+#include "panel_study.h"
 
 const AnalysisKind analysis_kinds[] = {
     {.key = "causality",
@@ -150,5 +160,89 @@ const AnalysisKind analysis_kinds[] = {
      .options = {"given", "terms"},
      .run = asymmetry_run,
      .free = asymmetry_free},
+    {.key = "mirror",
+     .summary = "what is reported against what the other side reports of the same flow, by partner and period",
+     .least = 1,
+     .most = 1,
+     .options = {"mirror", "allowance", "bloc", "top", "periods", "given"},
+     .charts = {"mirror"},
+     .parts = TRUE,
+     .run = mirror_run,
+     .free = mirror_free},
+    {.key = "composition",
+     .summary = "what flows are made of at chosen periods, and how far the compositions are apart",
+     .least = 1,
+     .most = G_MAXUINT,
+     .options = {"periods", "top"},
+     .charts = {"composition"},
+     .parts = TRUE,
+     .run = composition_run,
+     .free = composition_free},
+    {.key = "structure",
+     .summary = "how concentrated a total is in its parts, period by period, with leave-one-out ranges",
+     .least = 1,
+     .most = 1,
+     .options = {"top", "mirror", "block", "resamples", "seed"},
+     .charts = {"hhi", "heatmap", "members"},
+     .parts = TRUE,
+     .run = structure_run,
+     .free = structure_free},
+    {.key = "contributions",
+     .summary = "which parts made a total grow or fall between two periods, in points of its growth",
+     .least = 1,
+     .most = 1,
+     .options = {"at", "parts", "top"},
+     .charts = {"contributions"},
+     .parts = TRUE,
+     .run = contributions_run,
+     .free = contributions_study_free},
+    {.key = "enlargement",
+     .summary = "a bloc's change in trade: growth within it, and who joined or left, adding up",
+     .least = 1,
+     .most = 1,
+     .options = {"bloc", "at"},
+     .parts = TRUE,
+     .run = enlargement_run,
+     .free = enlargement_study_free},
+    {.key = "parts-screening",
+     .summary = "every part of a breakdown against an index at leads and lags, p adjusted for their number",
+     .least = 1,
+     .most = 1,
+     .options = {"given", "lags", "method", "top"},
+     .needs_given = TRUE,
+     .parts = TRUE,
+     .run = parts_screening_run,
+     .free = parts_screening_free},
+    {.key = "advantage",
+     .summary = "revealed comparative advantage of every part against the world: plain, symmetric, normalised",
+     .least = 2,
+     .most = 2,
+     .options = {"periods", "top"},
+     .parts = TRUE,
+     .run = advantage_run,
+     .free = advantage_free},
+    {.key = "intra-industry",
+     .summary = "two-way trade in the same products (Grubel and Lloyd, corrected) and Lafay’s index",
+     .least = 2,
+     .most = 2,
+     .options = {"periods", "top"},
+     .parts = TRUE,
+     .run = intra_industry_run,
+     .free = intra_industry_free},
+    {.key = "constant-market-share",
+     .summary = "growth of exports: with the world, by what they are made of, and by shares won or lost",
+     .least = 2,
+     .most = 2,
+     .options = {"at", "top"},
+     .parts = TRUE,
+     .run = market_share_run,
+     .free = market_share_free},
+    {.key = "panel",
+     .summary = "a regression over partners and periods, with effects of both and errors clustered by partner",
+     .formula = TRUE,
+     .options = {"effects", "method"},
+     .parts = TRUE,
+     .run = panel_run,
+     .free = panel_study_free},
     {.key = NULL},
 };

@@ -1,6 +1,7 @@
 #include "breakdown.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "breakdown_checks.h"
@@ -62,8 +63,9 @@ breakdown_free(Breakdown *breakdown)
 {
   if (!breakdown)
     return;
-  char *texts[] = {breakdown->name,      breakdown->label,  breakdown->by,          breakdown->unit,
-                   breakdown->valuation, breakdown->source, breakdown->composition, breakdown->total_code};
+  char *texts[] = {breakdown->name,        breakdown->label,      breakdown->by,
+                   breakdown->unit,        breakdown->valuation,  breakdown->source,
+                   breakdown->composition, breakdown->total_code, breakdown->quantity_unit};
   for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
     g_free(texts[i]);
   g_free(breakdown->periods);
@@ -82,22 +84,32 @@ breakdown_part(const Breakdown *breakdown, gsize part)
   return g_ptr_array_index(breakdown->parts, part);
 }
 
+static int
+compare_code(const void *code, const void *part)
+{
+  return strcmp(code, (*(const BreakdownPart *const *)part)->code);
+}
+
 gsize
 breakdown_find(const Breakdown *breakdown, const char *code)
 {
-  for (gsize i = 0; i < breakdown->k; i++)
-    if (g_str_equal(breakdown_part(breakdown, i)->code, code))
-      return i;
-  return G_MAXSIZE;
+  gpointer *parts = breakdown->parts->pdata;
+  gpointer *found = breakdown->k ? bsearch(code, parts, breakdown->k, sizeof *parts, compare_code) : NULL;
+  return found ? (gsize)(found - parts) : G_MAXSIZE;
+}
+
+static int
+compare_period(const void *a, const void *b)
+{
+  return period_compare(*(const Period *)a, *(const Period *)b);
 }
 
 gsize
 breakdown_find_period(const Breakdown *breakdown, Period period)
 {
-  for (gsize i = 0; i < breakdown->n; i++)
-    if (period_equal(breakdown->periods[i], period))
-      return i;
-  return G_MAXSIZE;
+  const Period *found =
+      breakdown->n ? bsearch(&period, breakdown->periods, breakdown->n, sizeof period, compare_period) : NULL;
+  return found ? (gsize)(found - breakdown->periods) : G_MAXSIZE;
 }
 
 double
@@ -169,7 +181,7 @@ label_of(const Column *column, const char *code)
 {
   const char *own = column->field->labels ? g_hash_table_lookup(column->field->labels, code) : NULL;
   const char *country = own ? NULL : event_country_name(code);
-  return own ? own : country ? country : code;
+  return own ? own : country ? country : *code ? code : "(no code)";
 }
 
 static gboolean
@@ -229,16 +241,18 @@ is_aggregate(const Splitter *splitter, const Column *column, const char *code)
          (!aggregates && splitter->reader.table->own && is_usual_total(code));
 }
 
-static void
-bundle_add(Splitter *splitter, const char *code, const char *label, gsize row)
+/* The bundle of a code, new without a label, with one row more. */
+static Bundle *
+bundle_add(Splitter *splitter, const char *code, gsize row)
 {
   Bundle *bundle = g_hash_table_lookup(splitter->bundles, code);
   if (!bundle) {
     bundle = g_new0(Bundle, 1);
-    *bundle = (Bundle){g_strdup(code), g_strdup(label), g_array_new(FALSE, FALSE, sizeof(gsize))};
+    *bundle = (Bundle){g_strdup(code), NULL, g_array_new(FALSE, FALSE, sizeof(gsize))};
     g_hash_table_insert(splitter->bundles, bundle->code, bundle);
   }
   g_array_append_val(bundle->rows, row);
+  return bundle;
 }
 
 /* A row of a total: the stated one is the one asked for, or the first that comes. */
@@ -273,7 +287,7 @@ static void
 add_row(Splitter *splitter, gsize row)
 {
   const Column *const *by = splitter->reader.by;
-  const char *codes[2] = {NULL, NULL}, *labels[2] = {NULL, NULL};
+  const char *codes[2] = {NULL, NULL};
   for (guint i = 0; i < splitter->n_by; i++) {
     const char *code = table_text(splitter->reader.table, row, by[i]);
     if (is_left_out(splitter, code)) {
@@ -285,15 +299,13 @@ add_row(Splitter *splitter, gsize row)
       return;
     }
     codes[i] = folded(splitter, row, code);
-    labels[i] = label_of(by[i], codes[i]);
   }
-  if (splitter->n_by == 1) {
-    bundle_add(splitter, codes[0], labels[0], row);
-    return;
-  }
-  g_autofree char *code = g_strdup_printf("%s × %s", codes[0], codes[1]);
-  g_autofree char *label = g_strdup_printf("%s, %s", labels[0], labels[1]);
-  bundle_add(splitter, code, label, row);
+  const gboolean pair = splitter->n_by == 2;
+  g_autofree char *code = pair ? g_strconcat(codes[0], " × ", codes[1], NULL) : NULL;
+  Bundle *bundle = bundle_add(splitter, pair ? code : codes[0], row);
+  if (!bundle->label)
+    bundle->label = pair ? g_strconcat(label_of(by[0], codes[0]), ", ", label_of(by[1], codes[1]), NULL)
+                         : g_strdup(label_of(by[0], codes[0]));
 }
 
 /* The rows in which the actor stands in one of the two columns; the part is the other. */
@@ -309,8 +321,11 @@ add_actor_row(Splitter *splitter, gsize row)
   const char *code = g_str_equal(one, actor) ? other : one;
   if (is_left_out(splitter, code))
     splitter->left_out++;
-  else
-    bundle_add(splitter, folded(splitter, row, code), label_of(column, folded(splitter, row, code)), row);
+  else {
+    const char *part = folded(splitter, row, code);
+    Bundle *bundle = bundle_add(splitter, part, row);
+    bundle->label = bundle->label ? bundle->label : g_strdup(label_of(column, part));
+  }
   return TRUE;
 }
 
@@ -448,6 +463,7 @@ fill_quantities(Splitter *splitter, Breakdown *breakdown, const GArray *rows, GE
   splitter->reader.value = NULL;
   g_autoptr(Series) like = series_new(splitter->definition->name);
   gboolean done = reader_prepare(&splitter->reader, rows, like, error);
+  breakdown->quantity_unit = g_strdup(like->unit);
   breakdown->quantities = unknown_values(breakdown->n * breakdown->k);
   for (gsize i = 0; done && i < breakdown->k; i++) {
     const Bundle *bundle = g_hash_table_lookup(splitter->bundles, breakdown_part(breakdown, i)->code);
@@ -547,6 +563,7 @@ take_texts(Breakdown *breakdown, const Splitter *splitter, const Series *like)
   if (splitter->fold && !breakdown->composition)
     breakdown->composition = bloc_composition(splitter->fold);
   breakdown->total_code = g_strdup(splitter->total.code);
+  breakdown->absent_zero = splitter->reader.table->resource->absent_zero;
 }
 
 static gboolean
@@ -651,7 +668,9 @@ breakdown_cut(const Breakdown *breakdown, Period range)
                      .valuation = g_strdup(breakdown->valuation),
                      .source = g_strdup(breakdown->source),
                      .composition = g_strdup(breakdown->composition),
+                     .quantity_unit = g_strdup(breakdown->quantity_unit),
                      .frequency = breakdown->frequency,
+                     .absent_zero = breakdown->absent_zero,
                      .total_code = g_strdup(breakdown->total_code)};
   cut->parts = g_ptr_array_new_with_free_func(part_free);
   g_autofree gsize *from = g_new(gsize, MAX(breakdown->k, 1));

@@ -23,15 +23,17 @@ typedef struct Breakdown {
   char *name, *label; /* label NULL without */
   char *by;           /* "partner", "product and partner" */
   char *unit, *valuation, *source, *composition;
+  char *quantity_unit; /* NULL: a plain number, or no quantities */
   Frequency frequency;
-  gsize n, k;         /* periods, parts */
-  Period *periods;    /* n: those of any part or of the stated total */
-  GPtrArray *parts;   /* BreakdownPart, by code */
-  double *values;     /* n rows of k; NaN: no row, or a missing value */
-  double *quantities; /* the same; NULL without */
-  double *sums;       /* n: of the parts that have a value; NaN without any */
-  char *total_code;   /* NULL: no stated total */
-  double *stated;     /* n: the stated total, NaN without; NULL when there is none at all */
+  gboolean absent_zero; /* the table's absent rows are zeros: a code without any row is zero throughout */
+  gsize n, k;           /* periods, parts */
+  Period *periods;      /* n: those of any part or of the stated total */
+  GPtrArray *parts;     /* BreakdownPart, by code */
+  double *values;       /* n rows of k; NaN: no row, or a missing value */
+  double *quantities;   /* the same; NULL without */
+  double *sums;         /* n: of the parts that have a value; NaN without any */
+  char *total_code;     /* NULL: no stated total */
+  double *stated;       /* n: the stated total, NaN without; NULL when there is none at all */
 } Breakdown;
 
 /* Rows into parts. What is left out is entered in the ledger under the name: codes of `without`, other totals, and cells in

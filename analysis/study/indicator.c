@@ -12,6 +12,7 @@ typedef struct {
   IndicatorInput input;
   gsize *place_x, *place_y; /* k: where each part stands in either breakdown; G_MAXSIZE: it does not */
   double *x, *y;            /* k */
+  double *without;          /* k, where the kind tells all values at once; NULL */
 } Work;
 
 static void
@@ -21,6 +22,7 @@ work_clear(Work *work)
   g_free(work->place_y);
   g_free(work->x);
   g_free(work->y);
+  g_free(work->without);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Work, work_clear)
 
@@ -92,12 +94,15 @@ find_breakdowns(Work *work, const Scope *scope, const IndicatorDef *definition, 
   const IndicatorKind *kind = definition->kind;
   work->kind = kind;
   work->input.top = definition->top;
+  work->input.ledger = scope->ledger;
   work->input.of = scope->breakdown(scope->data, definition->of, error);
   if (!work->input.of)
     return FALSE;
   if (definition->against && !(work->input.against = scope->breakdown(scope->data, definition->against, error)))
     return FALSE;
   if (kind->like_units && work->input.against && !breakdown_same_unit(work->input.of, work->input.against, error))
+    return FALSE;
+  if (kind->check && !kind->check(&work->input, error))
     return FALSE;
   if (!(kind->needs & INDICATOR_AMOUNTS) || work->input.of->quantities)
     return TRUE;
@@ -136,11 +141,25 @@ known(double value)
   return isnan(value) ? 0 : value;
 }
 
+static void
+widen(Observation *observation, double value)
+{
+  observation->low = fmin(observation->low, value); /* a NaN gives way */
+  observation->high = fmax(observation->high, value);
+}
+
 /* The smallest and the largest value with each part left out in turn. */
 static void
 leave_out_each(Work *work, Observation *observation)
 {
   IndicatorInput *input = &work->input;
+  if (work->without) {
+    work->kind->without(input, work->x, input->against ? work->y : NULL, work->without);
+    for (gsize i = 0; i < input->k; i++)
+      if (i != input->part)
+        widen(observation, work->without[i]);
+    return;
+  }
   for (gsize i = 0; i < input->k; i++) {
     const double x = work->x[i], y = work->y[i];
     if (i == input->part || (isnan(x) && isnan(y)))
@@ -148,9 +167,7 @@ leave_out_each(Work *work, Observation *observation)
     work->x[i] = work->y[i] = NAN;
     input->whole_x -= known(x);
     input->whole_y -= known(y);
-    const double value = value_of(work);
-    observation->low = fmin(observation->low, value); /* a NaN gives way */
-    observation->high = fmax(observation->high, value);
+    widen(observation, value_of(work));
     input->whole_x += known(x);
     input->whole_y += known(y);
     work->x[i] = x;
@@ -168,7 +185,7 @@ add_values(Work *work, Series *series)
     const double value = value_of(work);
     Observation observation = isfinite(value) ? observation_exact(of->periods[t], value)
                                               : observation_missing(of->periods[t], MISSING_UNDEFINED);
-    if (work->kind->range && isfinite(value))
+    if (series->range && isfinite(value))
       leave_out_each(work, &observation);
     series_add(series, observation);
   }
@@ -195,6 +212,25 @@ add_texts(const Breakdown *breakdown, Series *series)
   join_texts(series, texts);
 }
 
+/* What a range is; none where it would be too much work. */
+static void
+set_range(Work *work, Series *series, Ledger *ledger)
+{
+  const Breakdown *of = work->input.of;
+  const double k = (double)work->input.k;
+  if (!work->kind->range)
+    return;
+  if (work->kind->without)
+    work->without = g_new(double, MAX(work->input.k, 1));
+  else if (k * k * (double)of->n > INDICATOR_WORK) {
+    g_autofree char *reason = g_strdup_printf(
+        "indicator '%s': no range, since there are too many parts to leave out each in turn", work->kind->word);
+    ledger_add(ledger, of->name, reason, work->input.k, NULL, 0);
+    return;
+  }
+  series->range = g_strdup_printf("with any one %s left out", of->by);
+}
+
 Series *
 indicator_series(const Scope *scope, const IndicatorDef *definition, GError **error)
 {
@@ -205,9 +241,9 @@ indicator_series(const Scope *scope, const IndicatorDef *definition, GError **er
   if (!find_part(&work, definition->part, error) || !find_base(&work, definition, error))
     return NULL;
   Series *series = series_new(NULL);
-  series_set(&series->unit, definition->kind->unit);
-  if (definition->kind->range)
-    series->range = g_strdup_printf("with any one %s left out", work.input.of->by);
+  g_autofree char *own_unit = definition->kind->unit_of ? definition->kind->unit_of(&work.input) : NULL;
+  series_set(&series->unit, own_unit ? own_unit : definition->kind->unit);
+  set_range(&work, series, scope->ledger);
   add_texts(work.input.of, series);
   if (work.input.against)
     add_texts(work.input.against, series);

@@ -63,8 +63,8 @@ schema_of(const Csv *csv, GError **error)
   return NULL;
 }
 
-Bloc *
-members_read(const char *name, const char *path, int as_of, GError **error)
+Table *
+members_table(const char *path, GError **error)
 {
   Csv *csv = csv_read(path, NULL, error);
   if (!csv)
@@ -74,9 +74,17 @@ members_read(const char *name, const char *path, int as_of, GError **error)
     csv_records_free(csv);
     return NULL;
   }
-  g_autoptr(Table) table = table_build(resource, csv, error);
-  Bloc *bloc = table ? bloc_new(name, table, as_of, error) : NULL;
-  g_clear_pointer(&table, table_free);
-  resource_free(resource);
-  return bloc;
+  Table *table = table_build(resource, csv, error);
+  if (table)
+    table->own = resource;
+  else
+    resource_free(resource);
+  return table;
+}
+
+Bloc *
+members_read(const char *name, const char *path, int as_of, GError **error)
+{
+  g_autoptr(Table) table = members_table(path, error);
+  return table ? bloc_new(name, table, as_of, error) : NULL;
 }

@@ -71,7 +71,7 @@ results_error_has_place(const Results *results, const GError *error)
 void
 results_place_error(const Results *results, const YamlNode *node, gsize offset, const char *what, GError **error)
 {
-  if (!error || !*error || results_error_has_place(results, *error))
+  if (!error || !*error || !results->study->yaml || results_error_has_place(results, *error))
     return;
   g_autoptr(Problems) problems = problems_new();
   g_autofree char *shown = visible_text(what, strlen(what));

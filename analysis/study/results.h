@@ -51,5 +51,6 @@ Frame *results_table(Results *results, const TableDef *table, GPtrArray **column
 /* Whether an error tells its place in the study or in one of its files already. */
 gboolean results_error_has_place(const Results *results, const GError *error);
 
-/* Gives an error the place of a node of the study, offset bytes into its text, and the source line under it, unless it has one. */
+/* Gives an error the place of a node of the study, offset bytes into its text, and the source line under it, unless it has one; where the
+ * study is no file it stays as it is. */
 void results_place_error(const Results *results, const YamlNode *node, gsize offset, const char *what, GError **error);

@@ -49,8 +49,8 @@ study_free(Study *study)
   g_free(study);
 }
 
-static Study *
-study_new(const char *path)
+Study *
+study_empty(const char *path)
 {
   Study *study = g_new0(Study, 1);
   study->path = g_strdup(path);
@@ -145,7 +145,7 @@ check_root(const Yaml *yaml, Problems *problems)
 Study *
 study_read(const char *path, GError **error)
 {
-  g_autoptr(Study) study = study_new(path);
+  g_autoptr(Study) study = study_empty(path);
   g_autoptr(Problems) problems = problems_new();
   study->yaml = yaml_read(path, error);
   if (!study->yaml)

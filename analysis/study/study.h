@@ -171,6 +171,8 @@ typedef struct {
 /* Reads a study and its data package. Everything that is wrong in the file is listed together. Errors: those of yaml_read and
  * package_read, DATA_ERROR_SYNTAX, _SCHEMA, _NAME and _PERIOD with place, source line and the nearest right spelling. */
 Study *study_read(const char *path, GError **error);
+/* A study with nothing in it, without package and file, for those who fill it themselves (table_study.h). */
+Study *study_empty(const char *path);
 void study_free(Study *study); /* safe on NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Study, study_free)
 

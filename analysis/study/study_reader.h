@@ -64,6 +64,7 @@ void read_compare_def(StudyReader *reader, const YamlNode *item);
 void read_analyses(StudyReader *reader, const YamlNode *root);
 void read_table_def(StudyReader *reader, const YamlNode *item);
 void read_chart_def(StudyReader *reader, const YamlNode *item);
+void where_clear(gpointer where); /* what a Where holds */
 void series_def_free(gpointer data);
 void breakdown_def_free(gpointer data);
 void indicator_def_free(gpointer data);

@@ -1,6 +1,6 @@
 #include "study_reader.h"
 
-static void
+void
 where_clear(gpointer data)
 {
   Where *where = data;

@@ -73,7 +73,8 @@ lagged_case(LaggedCase *one, const char *path, const char *kind, const char *of,
     series_cut(g_ptr_array_index(one->of, i), range);
   g_autoptr(GPtrArray) sources = g_ptr_array_new_with_free_func(g_free);
   gsize offset = 0;
-  const AnalysisInput input = {&one->def, &scope, one->of, one->given, sources, &offset};
+  const AnalysisInput input = {
+      .def = &one->def, .scope = &scope, .of = one->of, .given = one->given, .sources = sources, .offset = &offset};
   one->analysis = (Analysis){.kind = one->def.kind, .name = one->def.name};
   one->analysis.result = one->def.kind->run(&input, &one->error);
 }

@@ -81,9 +81,9 @@ series_items(void **state)
   SERIES_ERROR("name: trend, from: months", DATA_ERROR_NAME, "trend",
                "'trend' is a word of formulas and cannot name a series");
   SERIES_ERROR("name: a", DATA_ERROR_SCHEMA, "{ name",
-               "series 'a' needs either 'from' (a table) or 'expr' (an expression)");
+               "series 'a' needs one of 'from' (a table), 'expr' (an expression) and 'indicator' (of a breakdown)");
   SERIES_ERROR("name: a, from: months, expr: a + 1", DATA_ERROR_SCHEMA, "{ name",
-               "series 'a' needs either 'from' (a table) or 'expr' (an expression)");
+               "series 'a' needs one of 'from' (a table), 'expr' (an expression) and 'indicator' (of a breakdown)");
   SERIES_ERROR("name: a, from: []", DATA_ERROR_SCHEMA, "[]", "'from' names no resource");
   SERIES_ERROR("name: a, from: months, min-coverage: 1.5", DATA_ERROR_SCHEMA, "1.5",
                "'min-coverage' is a share of the days, from 0 to 1");
@@ -149,7 +149,7 @@ items_that_yaml_split_at_commas(void **state)
                      "                       ^");
   assert_study_error(ONE "  - { name: y, expr: annual(m, sum) }\n", DATA_ERROR_SCHEMA,
                      "study.yaml:4:32: unknown key 'sum)', expected one of: name, label, colour, from, where, pair, "
-                     "direction, as-of, value, expr, min-coverage, sample\n"
+                     "direction, as-of, value, expr, indicator, of, against, part, top, base, min-coverage, sample\n"
                      "      - { name: y, expr: annual(m, sum) }\n"
                      "                                   ^\n"
                      "study.yaml:4:22: the brackets of 'annual(m' do not balance: a map in braces splits at commas, so "

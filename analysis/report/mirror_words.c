@@ -1,0 +1,78 @@
+#include "mirror_words.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "format.h"
+
+#define SMALL_RATIO 0.1 /* below it three significant digits say more than two decimals */
+
+const char *
+mirror_label(const Breakdown *breakdown)
+{
+  return breakdown->label ? breakdown->label : breakdown->name;
+}
+
+char *
+mirror_parts(const MirrorStudy *study)
+{
+  const char *by = study->reported->by;
+  return !by || strstr(by, " and ") ? g_strdup("parts") : g_strdup_printf("%ss", by);
+}
+
+char *
+mirror_span(const MirrorStudy *study)
+{
+  g_autofree char *first = period_print(study->periods[0]), *last = period_print(study->periods[study->n - 1]);
+  return study->n == 1 ? g_steal_pointer(&first) : g_strdup_printf("%s–%s", first, last);
+}
+
+char *
+mirror_amount(double amount)
+{
+  return format_significant(amount, 3);
+}
+
+char *
+mirror_ratio_words(double ratio)
+{
+  return ratio < SMALL_RATIO ? format_significant(ratio, 3) : format_decimals(ratio, 2);
+}
+
+char *
+mirror_unit(const MirrorStudy *study)
+{
+  const char *unit = study->reported->unit;
+  return unit ? g_strdup_printf(" %s", unit) : g_strdup("");
+}
+
+typedef struct {
+  gsize partner;
+  double size;
+} Sized;
+
+static int
+by_size(gconstpointer a, gconstpointer b)
+{
+  const Sized *one = a, *other = b;
+  if (one->size < other->size || one->size > other->size)
+    return one->size > other->size ? -1 : 1;
+  return one->partner < other->partner ? -1 : one->partner > other->partner ? 1 : 0;
+}
+
+gsize *
+mirror_order_in(const MirrorStudy *study, gsize period, gsize *n)
+{
+  g_autofree Sized *sized = g_new(Sized, MAX(study->k, 1));
+  gsize *order = g_new(gsize, MAX(study->k, 1));
+  *n = 0;
+  for (gsize i = 0; i < study->k; i++) {
+    const double excess = mirror_excess(study, mirror_place(study, period, i));
+    if (!isnan(excess))
+      sized[(*n)++] = (Sized){i, fabs(excess)};
+  }
+  qsort(sized, *n, sizeof *sized, by_size);
+  for (gsize i = 0; i < *n; i++)
+    order[i] = sized[i].partner;
+  return order;
+}
