@@ -43,6 +43,7 @@ typedef struct {
   const char
       *date_format; /* of the period column, as period_parse_format takes it; NULL: any that period_parse reads */
   char decimal;     /* '.' or ','; 0: proved by each column */
+  const char *const *codes; /* names of columns that hold codes, be they numbers; NULL-terminated, or NULL */
 } GuessOptions;
 
 /* Reads a CSV without a descriptor: a column is numbers when all its cells prove it, a period when it is named period,

@@ -155,9 +155,19 @@ refuse_mixed(const Csv *csv, gsize column, Problems *problems)
 }
 
 static Field *
+code_field(const char *name)
+{
+  Field *field = field_new(name, TYPE_TEXT);
+  field->role = ROLE_KEY;
+  return field;
+}
+
+static Field *
 guess_field(const Csv *csv, gsize column, const GuessOptions *options, Problems *problems)
 {
   const char *name = csv_cell(csv, 0, column).text;
+  if (options->codes && g_strv_contains(options->codes, name))
+    return code_field(name);
   NumberEvidence evidence = {0};
   NumberFormat format = {.decimal = '.'};
   for (gsize row = 1; row < csv->n_records; row++) {
@@ -174,9 +184,9 @@ guess_field(const Csv *csv, gsize column, const GuessOptions *options, Problems 
     refuse_ambiguous(csv, column, &evidence, problems);
   else if (kind == COLUMN_MIXED)
     refuse_mixed(csv, column, problems);
-  Field *field = field_new(name, kind == COLUMN_TEXT ? TYPE_TEXT : TYPE_NUMBER);
   if (kind == COLUMN_TEXT)
-    field->role = ROLE_KEY;
+    return code_field(name);
+  Field *field = field_new(name, TYPE_NUMBER);
   field->number = format;
   return field;
 }

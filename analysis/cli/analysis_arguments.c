@@ -43,47 +43,65 @@ analysis_arguments_entries(AnalysisArguments *arguments, GArray *entries)
   g_array_append_val(entries, given);
 }
 
-static gboolean
-takes(const AnalysisKind *kind, const char *key)
+gboolean
+analysis_argument_takes(const AnalysisKind *kind, const char *name)
 {
   for (gsize i = 0; i < G_N_ELEMENTS(kind->options) && kind->options[i]; i++)
-    if (g_str_equal(kind->options[i], key))
+    if (g_str_equal(kind->options[i], name))
       return TRUE;
   return FALSE;
 }
 
+gboolean
+analysis_kind_of_parts(const AnalysisKind *kind)
+{
+  return kind->parts && kind->most > 0 && !kind->needs_given;
+}
+
 char *
-analysis_arguments_kinds(void)
+analysis_arguments_kinds(gboolean parts)
 {
   GString *text = g_string_new("Kinds, with what each takes:\n");
   for (const AnalysisKind *kind = analysis_kinds; kind->key; kind++) {
+    if (kind->parts != parts || (parts && !analysis_kind_of_parts(kind)))
+      continue;
     g_autofree char *wants = analysis_kind_wants(kind);
+    const char *sign = "; ";
     g_string_append_printf(text, "  %s: %s\n      %s", kind->key, kind->summary, wants);
-    for (gsize i = 0; i < G_N_ELEMENTS(kind->options) && kind->options[i]; i++)
-      g_string_append_printf(text, "%s--%s", i ? " " : "; ", kind->options[i]);
+    for (gsize i = 0; i < G_N_ELEMENTS(kind->options) && kind->options[i]; i++) {
+      if (parts && g_str_equal(kind->options[i], "given"))
+        continue;
+      g_string_append_printf(text, "%s--%s", sign, kind->options[i]);
+      sign = " ";
+    }
     g_string_append_c(text, '\n');
   }
   return g_string_free(text, FALSE);
 }
 
 gboolean
+analysis_argument_set(const char *command, const AnalysisKind *kind, const char *name, const char *value,
+                      AnalysisOptions *options, int *status)
+{
+  g_autoptr(GError) error = NULL;
+  if (!analysis_argument_takes(kind, name))
+    *status = command_usage(command, "--%s is no option of %s", name, kind->key);
+  else if (!analysis_options_set(options, name, value, &error))
+    *status = command_usage(command, "--%s %s", name, error->message);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+gboolean
 analysis_arguments_read(const char *command, const AnalysisArguments *arguments, const AnalysisKind *kind,
                         AnalysisOptions *options, int *status)
 {
-  g_autoptr(GError) error = NULL;
-  for (gsize i = 0; i < ANALYSIS_ARGUMENTS; i++) {
-    if (!arguments->value[i])
-      continue;
-    if (!takes(kind, rows[i].name)) {
-      *status = command_usage(command, "--%s is no option of %s", rows[i].name, kind->key);
+  for (gsize i = 0; i < ANALYSIS_ARGUMENTS; i++)
+    if (arguments->value[i] &&
+        !analysis_argument_set(command, kind, rows[i].name, arguments->value[i], options, status))
       return FALSE;
-    }
-    if (!analysis_options_set(options, rows[i].name, arguments->value[i], &error)) {
-      *status = command_usage(command, "--%s %s", rows[i].name, error->message);
-      return FALSE;
-    }
-  }
-  if (arguments->given && !takes(kind, "given"))
+  if (arguments->given && !analysis_argument_takes(kind, "given"))
     *status = command_usage(command, "--given is no option of %s", kind->key);
-  return !arguments->given || takes(kind, "given");
+  return !arguments->given || analysis_argument_takes(kind, "given");
 }

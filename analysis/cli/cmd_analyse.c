@@ -135,7 +135,8 @@ refuse_kind(const char *name)
 {
   g_autoptr(GPtrArray) keys = g_ptr_array_new();
   for (const AnalysisKind *kind = analysis_kinds; kind->key; kind++)
-    g_ptr_array_add(keys, (gpointer)kind->key);
+    if (!kind->parts)
+      g_ptr_array_add(keys, (gpointer)kind->key);
   g_ptr_array_add(keys, NULL);
   const char *near = nearest_name(name, (const char *const *)keys->pdata);
   g_autofree char *shown = visible_text(name, strlen(name));
@@ -156,6 +157,8 @@ cmd_analyse(int argc, char **argv)
   const AnalysisKind *kind = analysis_kind(argv[1]);
   if (!kind)
     return refuse_kind(argv[1]);
+  if (kind->parts)
+    return command_usage("analyse", "%s is an indicator: use 'bytrade indicators'", kind->key);
   request_init(&request, kind);
   request.def->has_sample = options.model.has_sample;
   request.def->sample = options.model.sample;

@@ -34,6 +34,7 @@ int cmd_analyse(int argc, char **argv);
 int cmd_describe(int argc, char **argv);
 int cmd_plot(int argc, char **argv);
 int cmd_index(int argc, char **argv);
+int cmd_indicators(int argc, char **argv);
 
 extern const Command command_table[]; /* ended by a NULL name */
 const Command *command_find(const char *name);

@@ -1,6 +1,6 @@
 #include <math.h>
-#include <string.h>
 
+#include "bloc_argument.h"
 #include "command.h"
 #include "index_arguments.h"
 #include "study/members.h"
@@ -36,34 +36,6 @@ contradiction(const IndexArguments *arguments, const EventIndexOptions *options)
     if (all[i].wrong)
       return all[i].why;
   return NULL;
-}
-
-/* "EU=members.csv@2007": the part behind the last @ is a year, or in-force; otherwise the @ belongs to the path. */
-static gboolean
-read_bloc(const char *command, const char *text, GPtrArray *blocs, int *status)
-{
-  const char *equals = strchr(text, '=');
-  if (!equals || equals == text || equals[1] == '\0') {
-    *status = command_usage(command, "--bloc is NAME=CSV or NAME=CSV@YEAR, not '%s'", text);
-    return FALSE;
-  }
-  g_autofree char *name = g_strndup(text, (gsize)(equals - text)), *path = g_strdup(equals + 1);
-  guint64 year = 0;
-  char *at = strrchr(path, '@');
-  if (at && (g_str_equal(at + 1, "in-force") || g_ascii_string_to_unsigned(at + 1, 10, 1, 9999, &year, NULL)))
-    *at = '\0';
-  for (guint i = 0; i < blocs->len; i++)
-    if (g_str_equal(((const Bloc *)g_ptr_array_index(blocs, i))->name, name)) {
-      *status = command_usage(command, "two blocs are named '%s'", name);
-      return FALSE;
-    }
-  GError *error = NULL;
-  Bloc *bloc = members_read(name, path, (int)year, &error);
-  if (!bloc)
-    *status = command_fail(error);
-  else
-    g_ptr_array_add(blocs, bloc);
-  return bloc != NULL;
 }
 
 static gboolean
@@ -124,9 +96,21 @@ read_weights(const IndexArguments *arguments, IndexRequest *request, int *status
 static gboolean
 read_blocs(const char *command, const IndexArguments *arguments, IndexRequest *request, int *status)
 {
-  for (char **bloc = arguments->blocs; bloc && *bloc; bloc++)
-    if (!read_bloc(command, *bloc, request->blocs, status))
+  g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(BlocArgument));
+  g_array_set_clear_func(all, bloc_argument_clear);
+  for (char **text = arguments->blocs; text && *text; text++) {
+    BlocArgument argument;
+    GError *error = NULL;
+    if (!bloc_argument_read(command, *text, all, &argument, status))
       return FALSE;
+    g_array_append_val(all, argument);
+    Bloc *bloc = members_read(argument.name, argument.path, argument.year, &error);
+    if (!bloc) {
+      *status = command_fail(error);
+      return FALSE;
+    }
+    g_ptr_array_add(request->blocs, bloc);
+  }
   request->options.blocs = request->blocs->len > 0 ? request->blocs : NULL;
   return TRUE;
 }

@@ -66,6 +66,19 @@ const Command command_table[] = {
      "balance\n"
      "per event, polarity the balance per absolute. A day without a row is missing, not zero.",
      DOCUMENTS ", csv", cmd_index},
+    {"indicators", "CSV", "trade indicators by partner or product",
+     "What flows are made of: concentration, composition, contributions, mirror statistics, of a CSV with a column of\n"
+     "codes; '-' is standard input. A datapackage.json beside it that describes it is used (not with --period, "
+     "--decimal\n"
+     "and their like):\n"
+     "  bytrade indicators trade.csv --by partner --where reporter=BLR --where flow=export\n"
+     "  bytrade indicators trade.csv --by partner --where flow=export --indicator hhi --format csv\n"
+     "  bytrade indicators trade.csv --by partner --where flow=export,import --bloc EU=members.csv@2007 --fold EU\n"
+     "  bytrade indicators trade.csv --by product --where flow=export --against-where flow=import --show "
+     "intra-industry\n"
+     "  bytrade indicators own.csv --by partner --where flow=export --mirror partners.csv --mirror-by reporter \\\n"
+     "    --mirror-where flow=import --show mirror",
+     DOCUMENTS ", csv", cmd_indicators},
     {NULL, NULL, NULL, NULL, NULL, NULL}};
 
 static char *
@@ -74,9 +87,9 @@ overview(void)
   GString *text = g_string_new("Usage: bytrade COMMAND [OPTION...] ARGUMENT...\n\n"
                                "Trade statistics: trends, correlations, regressions, charts.\n\n");
   for (const Command *command = command_table; command->name; command++)
-    g_string_append_printf(text, "  %-9s %-16s %s\n", command->name, command->arguments, command->summary);
-  g_string_append(text, "  help      [COMMAND]        a command's options and an example\n"
-                        "  --version                  the version\n\n"
+    g_string_append_printf(text, "  %-10s %-16s %s\n", command->name, command->arguments, command->summary);
+  g_string_append(text, "  help       [COMMAND]        a command's options and an example\n"
+                        "  --version                   the version\n\n"
                         "Exit status: 0 done, 1 analysis impossible, or a check or claim failed, 2 usage,\n"
                         "3 bad input, 4 file or external program.\n");
   return g_string_free(text, FALSE);

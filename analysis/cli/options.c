@@ -14,6 +14,7 @@ options_clear(Options *options)
   model_arguments_clear(&options->arguments);
   analysis_arguments_clear(&options->analysis);
   index_arguments_clear(&options->index);
+  indicator_arguments_clear(&options->indicators);
   model_options_clear(&options->model);
   *options = (Options){0};
 }
@@ -64,6 +65,8 @@ entries_of(OptionSet set, const char *formats, Options *o)
       analysis_arguments_entries(&o->analysis, entries);
     if (all[i].set == 0 && (set & OPTION_INDEX))
       index_arguments_entries(&o->index, entries);
+    if (all[i].set == 0 && (set & OPTION_INDICATORS))
+      indicator_arguments_entries(&o->indicators, entries);
     if (all[i].set == 0 || (set & all[i].set))
       g_array_append_val(entries, all[i].entry);
   }
@@ -203,7 +206,7 @@ are_named(const Command *command, int argc, char **argv, int *status)
 static int
 refuse(const char *command, GArray *entries, GError *error)
 {
-  const char *names[32] = {NULL}, *option = strstr(error->message, "--");
+  const char *names[64] = {NULL}, *option = strstr(error->message, "--");
   for (gsize i = 0; i < MIN(entries->len, G_N_ELEMENTS(names) - 1); i++)
     names[i] = g_array_index(entries, GOptionEntry, i).long_name;
   g_autofree char *name = option ? g_strndup(option + 2, strcspn(option + 2, "=")) : g_strdup("");
@@ -226,7 +229,9 @@ parse(const Command *command, OptionSet set, int *argc, char ***argv, Options *o
   g_autofree char *program = g_strconcat("bytrade ", command->name, NULL);
   g_set_prgname(program);
   g_option_context_set_help_enabled(context, FALSE);
-  g_autofree char *kinds = set & OPTION_ANALYSIS ? analysis_arguments_kinds() : g_strdup("");
+  g_autofree char *kinds = set & OPTION_ANALYSIS     ? analysis_arguments_kinds(FALSE)
+                           : set & OPTION_INDICATORS ? indicator_arguments_kinds()
+                                                     : g_strdup("");
   g_autofree char *summary = g_strjoin("\n", command->details, *kinds ? kinds : NULL, NULL);
   g_option_context_set_summary(context, summary);
   g_option_context_add_main_entries(context, (const GOptionEntry *)(void *)entries->data, NULL);

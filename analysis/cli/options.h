@@ -4,6 +4,7 @@
 #include "analysis_arguments.h"
 #include "datasets/table.h"
 #include "index_arguments.h"
+#include "indicator_arguments.h"
 #include "model_arguments.h"
 #include "study/study.h"
 
@@ -18,7 +19,8 @@ typedef enum {
   OPTION_REGRESSION = 1 << 7, /* all of model_arguments.h */
   OPTION_ANALYSIS = 1 << 8,   /* all of analysis_arguments.h */
   OPTION_CLAIMS = 1 << 9,     /* --report-only */
-  OPTION_INDEX = 1 << 10      /* all of index_arguments.h */
+  OPTION_INDEX = 1 << 10,     /* all of index_arguments.h */
+  OPTION_INDICATORS = 1 << 11 /* all of indicator_arguments.h */
 } OptionSet;
 
 typedef struct {
@@ -26,10 +28,11 @@ typedef struct {
   gboolean no_period, quiet, force, report_only, help;
   guint chosen; /* place of --format among the command's formats */
   ModelArguments arguments;
-  AnalysisArguments analysis; /* read where the kind is known */
-  IndexArguments index;       /* read by index_request_read */
-  ModelOptions model;         /* from them, with the sample */
-  GuessOptions guess;         /* from the CSV options */
+  AnalysisArguments analysis;    /* read where the kind is known */
+  IndexArguments index;          /* read by index_request_read */
+  IndicatorArguments indicators; /* read by indicator_request_read */
+  ModelOptions model;            /* from them, with the sample */
+  GuessOptions guess;            /* from the CSV options */
 } Options;
 
 /* Parses argv of a command; what remains in it are arguments, argv[0] being the command's name. FALSE: *status is what the

@@ -1,8 +1,10 @@
 #include "progress.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <unistd.h>
 
+#include "command.h"
 #include "datasets/problems.h"
 
 #define EVERY      100000 /* microseconds: ten pictures a second */
@@ -36,6 +38,21 @@ progress_draw(gpointer user, const EventReader *reader)
             (int)(100 * (double)MIN(read, total) / (double)total));
   }
   fprintf(stderr, "%" G_GUINT64_FORMAT " rows", event_reader_events(reader));
+  fflush(stderr);
+}
+
+void
+progress_say(Progress *progress, const char *format, ...)
+{
+  if (!progress->shown)
+    return;
+  va_list arguments;
+  va_start(arguments, format);
+  g_autofree char *text = g_strdup_vprintf(format, arguments);
+  va_end(arguments);
+  g_autofree char *shown = visible_message(text);
+  progress->drawn = TRUE;
+  fprintf(stderr, CLEAR_LINE "%s", shown);
   fflush(stderr);
 }
 

@@ -14,5 +14,8 @@ void progress_init(Progress *progress, gboolean quiet);
 /* For EventIndexOptions.progress, with the Progress as user. */
 void progress_draw(gpointer progress, const EventReader *reader);
 
+/* Draws a line of its own at once: what is done now, "reading trade.csv (104 MB)". */
+void progress_say(Progress *progress, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
 /* Clears the line. */
 void progress_end(Progress *progress);

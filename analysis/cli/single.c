@@ -19,6 +19,23 @@ are_no_periods(const Table *table, int *status)
   return FALSE;
 }
 
+gboolean
+check_table(const char *command, const Table *table, const Options *options, const char *needy, int *status)
+{
+  GError *error = NULL;
+  if (table->n_rows == 0) {
+    g_set_error(&error, DATA_ERROR, DATA_ERROR_SYNTAX, "%s: there are no rows below the header", table->csv->path);
+    *status = command_fail(error);
+    return FALSE;
+  }
+  if (!table->spans && !options->no_period && !are_no_periods(table, status))
+    return FALSE;
+  if (needy && !table->spans)
+    *status = command_usage(command, "%s needs periods, and %s has no column of them: name one by --period", needy,
+                            table->csv->path);
+  return !needy || table->spans;
+}
+
 TableScope *
 open_table(const char *command, const char *path, const Options *options, int *status)
 {
@@ -28,34 +45,31 @@ open_table(const char *command, const char *path, const Options *options, int *s
     *status = command_fail(error);
     return NULL;
   }
-  if (scope->table->n_rows == 0) {
-    g_set_error(&error, DATA_ERROR, DATA_ERROR_SYNTAX, "%s: there are no rows below the header",
-                scope->table->csv->path);
-    *status = command_fail(error);
-    return NULL;
-  }
-  if (!scope->table->spans && !options->no_period && !are_no_periods(scope->table, status))
-    return NULL;
-  const char *needy = options_need_periods(options);
-  if (needy && !scope->table->spans) {
-    *status = command_usage(command, "%s needs periods, and %s has no column of them: name one by --period", needy,
-                            scope->table->csv->path);
-    return NULL;
-  }
-  return g_steal_pointer(&scope);
+  return check_table(command, scope->table, options, options_need_periods(options), status) ? g_steal_pointer(&scope)
+                                                                                            : NULL;
+}
+
+void
+say_table(Document *document, const Table *table, const char *descriptor)
+{
+  const Csv *csv = table->csv;
+  const Column *period = table_role(table, ROLE_PERIOD);
+  g_autofree char *delimiter = csv_delimiter_name(csv->delimiter);
+  const char *rows = table->n_rows == 1 ? "" : "s";
+  if (descriptor)
+    document_say(document, BLOCK_PARAGRAPH, "Read from %s: %" G_GSIZE_FORMAT " row%s, as %s describes it.", csv->path,
+                 table->n_rows, rows, descriptor);
+  else
+    document_say(document, BLOCK_PARAGRAPH, "Read from %s: %" G_GSIZE_FORMAT " row%s, delimiter %s (%s), %s%s%s%s.",
+                 csv->path, table->n_rows, rows, delimiter, csv->decided ? "decided over all rows" : "given",
+                 period ? "periods from column '" : "no column of periods", period ? period->field->name : "",
+                 period ? "'" : "", table->wide ? " (one column a period in the file)" : "");
 }
 
 void
 say_reading(Document *document, const TableScope *scope)
 {
-  const Csv *csv = scope->table->csv;
-  const Column *period = table_role(scope->table, ROLE_PERIOD);
-  g_autofree char *delimiter = csv_delimiter_name(csv->delimiter);
-  document_say(document, BLOCK_PARAGRAPH, "Read from %s: %" G_GSIZE_FORMAT " row%s, delimiter %s (%s), %s%s%s%s.",
-               csv->path, scope->table->n_rows, scope->table->n_rows == 1 ? "" : "s", delimiter,
-               csv->decided ? "decided over all rows" : "given",
-               period ? "periods from column '" : "no column of periods", period ? period->field->name : "",
-               period ? "'" : "", scope->table->wide ? " (one column a period in the file)" : "");
+  say_table(document, scope->table, NULL);
 }
 
 int

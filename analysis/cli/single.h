@@ -9,8 +9,13 @@
  * command shall return. */
 TableScope *open_table(const char *command, const char *path, const Options *options, int *status);
 
+/* FALSE, and *status, where a table has no rows, or no periods but for a bad cell, or none at all while needy (NULL: nothing) needs them. */
+gboolean check_table(const char *command, const Table *table, const Options *options, const char *needy, int *status);
+
 /* How the CSV was read, as the first paragraph: delimiter, column of periods, rows. */
 void say_reading(Document *document, const TableScope *scope);
+/* The same of a table, with the descriptor by which it was read (NULL: none). */
+void say_table(Document *document, const Table *table, const char *descriptor);
 
 /* Prints a document as text (0), Markdown (1) or a page (2). */
 int print_document(const Document *document, guint format);
