@@ -108,7 +108,7 @@ charts:
   - { name: c, kind: line, series: [ exports ] }
   - { name: Turn Over, kind: lines, series: [ exports ] }
   - { name: d, kind: lines, series: [ lag(exports, 2) ] }" \
-    "s.yaml:5:22: 'kind' must be one of turnover, lines, bars, areas, index, panels, multiples, scatter, trend, diagnostics, coefficients, forecast, claims, timeline, impulse-responses, breaks, rolling, correlations, agreement, decomposition, holt-winters, lead-lag, event-study, not 'line'; did you mean 'lines'?
+    "s.yaml:5:22: 'kind' must be one of turnover, lines, bars, areas, index, panels, multiples, scatter, trend, diagnostics, coefficients, forecast, claims, timeline, impulse-responses, breaks, rolling, correlations, agreement, decomposition, holt-winters, lead-lag, event-study, mirror, composition, hhi, heatmap, members, contributions, not 'line'; did you mean 'lines'?
       - { name: c, kind: line, series: [ exports ] }
                          ^
 bytrade: s.yaml:6:13: 'Turn Over' cannot be a name here: small letters, digits and '-', a letter first

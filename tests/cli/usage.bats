@@ -6,20 +6,21 @@ OVERVIEW="Usage: bytrade COMMAND [OPTION...] ARGUMENT...
 
 Trade statistics: trends, correlations, regressions, charts.
 
-  run       STUDY            everything the study declares, into the output folder
-  charts    STUDY [NAME...]  the study's charts: gnuplot scripts, data, pictures
-  report    STUDY [NAME...]  regression and correlation reports
-  summary   STUDY [NAME...]  the study's tables and a summary of its series, as CSV
-  claims    STUDY [ID...]    the published statements against the data
-  check     STUDY|CSV...     every problem of the data, with its place
-  fit       CSV FORMULA...   one regression without a study file
-  corr      CSV X Y          one correlation without a study file
-  analyse   KIND CSV X...    one analysis of series over time, without a study file
-  describe  CSV              columns, periods, gaps, missing values, first look
-  plot      CSV Y...         one chart without a study file
-  index     EVENTS...        event-intensity indices from coded events
-  help      [COMMAND]        a command's options and an example
-  --version                  the version
+  run        STUDY            everything the study declares, into the output folder
+  charts     STUDY [NAME...]  the study's charts: gnuplot scripts, data, pictures
+  report     STUDY [NAME...]  regression and correlation reports
+  summary    STUDY [NAME...]  the study's tables and a summary of its series, as CSV
+  claims     STUDY [ID...]    the published statements against the data
+  check      STUDY|CSV...     every problem of the data, with its place
+  fit        CSV FORMULA...   one regression without a study file
+  corr       CSV X Y          one correlation without a study file
+  analyse    KIND CSV X...    one analysis of series over time, without a study file
+  describe   CSV              columns, periods, gaps, missing values, first look
+  plot       CSV Y...         one chart without a study file
+  index      EVENTS...        event-intensity indices from coded events
+  indicators CSV              trade indicators by partner or product
+  help       [COMMAND]        a command's options and an example
+  --version                   the version
 
 Exit status: 0 done, 1 analysis impossible, or a check or claim failed, 2 usage,
 3 bad input, 4 file or external program."
