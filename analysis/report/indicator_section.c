@@ -39,9 +39,10 @@ range_words(const Series *series, const Observation *observation)
     return g_strdup("");
   g_autofree char *low = format_significant(observation->low, DIGITS),
                   *high = format_significant(observation->high, DIGITS);
-  return g_strdup_printf(" There, %s, it is between %s and %s: no confidence interval, since the parts are all there "
+  g_autofree char *at = period_print(observation->period);
+  return g_strdup_printf(" In %s, %s, it is between %s and %s: no confidence interval, since the parts are all there "
                          "are, and no sample.",
-                         series->range, low, high);
+                         at, series->range, low, high);
 }
 
 static void

@@ -56,7 +56,7 @@ the_reading_tells_the_last_value_and_the_extremes(void **state)
   (void)state;
   g_autoptr(Series) series = three_years();
   assert_reading(series, "hhi is 0.2500 in 2003; of 2 periods it was highest in 2001 (0.6250) and lowest in 2003 "
-                         "(0.2500). There, with any one partner left out, it is between 0.2000 and 0.7500: no "
+                         "(0.2500). In 2003, with any one partner left out, it is between 0.2000 and 0.7500: no "
                          "confidence interval, since the parts are all there are, and no sample. In 1 period it is "
                          "undefined.");
 }
