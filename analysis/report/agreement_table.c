@@ -6,20 +6,6 @@
 #include "format.h"
 #include "output.h"
 
-static void
-next_text(GString *out, const char *text)
-{
-  g_string_append_c(out, ',');
-  csv_append_text(out, text);
-}
-
-static void
-next_number(GString *out, double value)
-{
-  g_string_append_c(out, ',');
-  csv_append_number(out, isfinite(value) ? value : NAN);
-}
-
 /* Why there is nothing to compare; of pooled pairs the first says it. */
 static char *
 apart_note(const AgreementStudy *study)
@@ -35,8 +21,8 @@ append_agreement(GString *out, const char *name, const AgreementStudy *study)
   g_autofree char *period = agreement_worst(study, &worst, 1) ? common_words(study, worst) : NULL,
                   *note = apart_note(study);
   csv_append_text(out, name);
-  next_text(out, study->x);
-  next_text(out, study->y);
+  csv_next_text(out, study->x);
+  csv_next_text(out, study->y);
   const double numbers[] = {(double)study->common->len,
                             (double)signs->same,
                             (double)signs->opposite,
@@ -45,9 +31,9 @@ append_agreement(GString *out, const char *name, const AgreementStudy *study)
                             study->on[ON_LEVELS].n ? study->on[ON_LEVELS].spearman.r : NAN,
                             (double)study->n};
   for (gsize i = 0; i < G_N_ELEMENTS(numbers); i++)
-    next_number(out, numbers[i]);
-  next_text(out, period);
-  next_text(out, note ? note : study->on[ON_LEVELS].why);
+    csv_next_number(out, numbers[i]);
+  csv_next_text(out, period);
+  csv_next_text(out, note ? note : study->on[ON_LEVELS].why);
   g_string_append_c(out, '\n');
 }
 

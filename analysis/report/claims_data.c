@@ -86,44 +86,30 @@ json_claims(cJSON *array, const Claim *const *claims, gsize n)
 }
 
 static void
-next_text(GString *out, const char *text)
-{
-  g_string_append_c(out, ',');
-  csv_append_text(out, text);
-}
-
-static void
-next_number(GString *out, double value)
-{
-  g_string_append_c(out, ',');
-  csv_append_number(out, value);
-}
-
-static void
 append_claim(GString *out, const Claim *claim)
 {
   g_autofree char *reason = claim_reason(claim), *period = found_period(claim);
   csv_append_text(out, claim->id);
-  next_text(out, claim->statement);
-  next_text(out, claim->expr);
-  next_text(out, claim->at);
+  csv_next_text(out, claim->statement);
+  csv_next_text(out, claim->expr);
+  csv_next_text(out, claim->at);
   g_string_append_printf(out, ",%s", relation_text(claim->relation)); /* a lone sign, and none that parts cells */
-  next_number(out, claim->value);
-  next_number(out, claim->tolerance);
-  next_text(out, claim->unit);
-  next_number(out, found_value(claim));
-  next_number(out, found_limit(claim, claim->decisive.lower));
-  next_number(out, found_limit(claim, claim->decisive.upper));
-  next_text(out, period);
-  next_number(out, claim->difference);
-  next_text(out, claim_verdict_text(claim->verdict));
-  next_text(out, reason);
-  next_number(out, (double)claim->n);
-  next_number(out, (double)claim->holding);
-  next_number(out, (double)claim->failing);
-  next_text(out, claim->source);
-  next_text(out, claim->data_source);
-  next_text(out, claim->has_decisive ? claim->decisive.source : NULL);
+  csv_next_number(out, claim->value);
+  csv_next_number(out, claim->tolerance);
+  csv_next_text(out, claim->unit);
+  csv_next_number(out, found_value(claim));
+  csv_next_number(out, found_limit(claim, claim->decisive.lower));
+  csv_next_number(out, found_limit(claim, claim->decisive.upper));
+  csv_next_text(out, period);
+  csv_next_number(out, claim->difference);
+  csv_next_text(out, claim_verdict_text(claim->verdict));
+  csv_next_text(out, reason);
+  csv_next_number(out, (double)claim->n);
+  csv_next_number(out, (double)claim->holding);
+  csv_next_number(out, (double)claim->failing);
+  csv_next_text(out, claim->source);
+  csv_next_text(out, claim->data_source);
+  csv_next_text(out, claim->has_decisive ? claim->decisive.source : NULL);
   g_string_append_c(out, '\n');
 }
 

@@ -1,3 +1,4 @@
+#include <math.h>
 #include <string.h>
 
 #include "format.h"
@@ -44,4 +45,19 @@ csv_append_number(GString *line, double value)
 {
   g_autofree char *digits = format_shortest(value);
   g_string_append(line, digits);
+}
+
+void
+csv_next_text(GString *line, const char *text)
+{
+  g_string_append_c(line, ',');
+  csv_append_text(line, text);
+}
+
+void
+csv_next_number(GString *line, double value)
+{
+  g_string_append_c(line, ',');
+  if (isfinite(value))
+    csv_append_number(line, value);
 }

@@ -6,26 +6,12 @@
 #include "result_tables.h"
 #include "summary.h"
 
-static void
-next_text(GString *out, const char *text)
-{
-  g_string_append_c(out, ',');
-  csv_append_text(out, text ? text : "");
-}
-
 /* A name may be an expression, with commas. */
 static void
 next_head(GString *out, const char *name, const char *suffix)
 {
   g_autofree char *head = g_strconcat(name, suffix, NULL);
-  next_text(out, head);
-}
-
-static void
-next_number(GString *out, double value)
-{
-  g_string_append_c(out, ',');
-  csv_append_number(out, value);
+  csv_next_text(out, head);
 }
 
 static gboolean
@@ -52,7 +38,7 @@ append_heads(GString *out, const GPtrArray *columns)
   g_string_append(out, "period");
   for (guint j = 0; j < columns->len; j++) {
     const Series *series = g_ptr_array_index(columns, j);
-    next_text(out, series->name);
+    csv_next_text(out, series->name);
     if (has_ranges(series)) {
       next_head(out, series->name, "_lower");
       next_head(out, series->name, "_upper");
@@ -74,13 +60,13 @@ static void
 append_cells(GString *out, const Series *series, Period period)
 {
   const Observation *observation = series_find(series, period);
-  next_number(out, observation ? observation->value : NAN);
+  csv_next_number(out, observation ? observation->value : NAN);
   if (has_ranges(series)) {
-    next_number(out, observation ? finite_or_nan(observation->lower) : NAN);
-    next_number(out, observation ? finite_or_nan(observation->upper) : NAN);
+    csv_next_number(out, observation ? finite_or_nan(observation->lower) : NAN);
+    csv_next_number(out, observation ? finite_or_nan(observation->upper) : NAN);
   }
   if (has_coverage(series))
-    next_number(out, observation && observation->days_present >= 0 ? (double)observation->days_present : NAN);
+    csv_next_number(out, observation && observation->days_present >= 0 ? (double)observation->days_present : NAN);
 }
 
 static char *
@@ -117,11 +103,11 @@ append_summary(GString *out, const Series *series)
   g_autofree char *first = n ? period_print(series_at(series, 0)->period) : NULL,
                   *last = n ? period_print(series_at(series, n - 1)->period) : NULL;
   csv_append_text(out, series->name);
-  next_text(out, series_label(series));
-  next_text(out, series->unit);
-  next_text(out, frequency_name(series_frequency(series)));
-  next_text(out, first);
-  next_text(out, last);
+  csv_next_text(out, series_label(series));
+  csv_next_text(out, series->unit);
+  csv_next_text(out, frequency_name(series_frequency(series)));
+  csv_next_text(out, first);
+  csv_next_text(out, last);
   const double numbers[] = {(double)summary.n,
                             (double)summary.missing,
                             (double)summary.ranges,
@@ -134,8 +120,8 @@ append_summary(GString *out, const Series *series)
                             summary.growth.average,
                             summary.growth.cagr};
   for (gsize i = 0; i < G_N_ELEMENTS(numbers); i++)
-    next_number(out, numbers[i]);
-  next_text(out, series->source);
+    csv_next_number(out, numbers[i]);
+  csv_next_text(out, series->source);
   g_string_append_c(out, '\n');
 }
 
@@ -154,17 +140,17 @@ static void
 append_place(GString *out, AxisKind axis, const char *category, const ChartPoint *point)
 {
   if (axis != AXIS_TIME) {
-    next_text(out, category);
-    next_number(out, point->x0);
-    next_number(out, point->x1);
+    csv_next_text(out, category);
+    csv_next_number(out, point->x0);
+    csv_next_number(out, point->x1);
     return;
   }
   const Period span = {.first = (gint32)point->x0, .last = (gint32)MAX(point->x1 - 1, point->x0)};
   g_autofree char *period = period_print(span), *start = period_print((Period){span.first, span.first}),
                   *end = period_print((Period){span.last, span.last});
-  next_text(out, period);
-  next_text(out, start);
-  next_text(out, end);
+  csv_next_text(out, period);
+  csv_next_text(out, start);
+  csv_next_text(out, end);
 }
 
 /* The name of a row or column, or "" where there is none. */
@@ -178,12 +164,12 @@ static void
 append_cell(GString *out, const Chart *chart, const ChartPanel *panel, const ChartPoint *point)
 {
   csv_append_text(out, panel->title ? panel->title : "");
-  next_text(out, name_of(panel->rows, point->low));
-  next_text(out, name_of(panel_categories(chart, panel), point->x0));
+  csv_next_text(out, name_of(panel->rows, point->low));
+  csv_next_text(out, name_of(panel_categories(chart, panel), point->x0));
   g_string_append(out, ",,");
-  next_number(out, point->y);
+  csv_next_number(out, point->y);
   g_string_append(out, ",,");
-  next_text(out, point->label);
+  csv_next_text(out, point->label);
   g_string_append_c(out, '\n');
 }
 
@@ -191,9 +177,9 @@ static void
 append_level(GString *out, const ChartPanel *panel, const ChartLevel *level)
 {
   csv_append_text(out, panel->title ? panel->title : "");
-  next_text(out, level->label);
+  csv_next_text(out, level->label);
   g_string_append(out, ",,,");
-  next_number(out, level->y);
+  csv_next_number(out, level->y);
   g_string_append(out, ",,,\n");
 }
 
@@ -203,13 +189,13 @@ append_in_row(GString *out, const ChartPanel *panel, const ChartLayer *layer, co
 {
   const gboolean range = isnan(point->y);
   csv_append_text(out, panel->title ? panel->title : "");
-  next_text(out, layer->label);
-  next_text(out, name_of(panel->rows, -(range ? (point->low + point->high) / 2 : point->y)));
+  csv_next_text(out, layer->label);
+  csv_next_text(out, name_of(panel->rows, -(range ? (point->low + point->high) / 2 : point->y)));
   g_string_append(out, ",,");
-  next_number(out, range ? NAN : point->x0);
-  next_number(out, range ? point->x0 : NAN);
-  next_number(out, range ? point->x1 : NAN);
-  next_text(out, point->label);
+  csv_next_number(out, range ? NAN : point->x0);
+  csv_next_number(out, range ? point->x0 : NAN);
+  csv_next_number(out, range ? point->x1 : NAN);
+  csv_next_text(out, point->label);
   g_string_append_c(out, '\n');
 }
 
@@ -218,9 +204,9 @@ static void
 append_values(GString *out, const ChartPanel *panel, const ChartPoint *point)
 {
   const double side = isnan(point->y) ? NAN : (double)((point->y > 0) - (point->y < 0));
-  next_number(out, panel->timeline ? side : point->y);
-  next_number(out, panel->timeline ? NAN : finite_or_nan(point->low));
-  next_number(out, panel->timeline ? NAN : finite_or_nan(point->high));
+  csv_next_number(out, panel->timeline ? side : point->y);
+  csv_next_number(out, panel->timeline ? NAN : finite_or_nan(point->low));
+  csv_next_number(out, panel->timeline ? NAN : finite_or_nan(point->high));
 }
 
 /* A block has a place of its own, whose name tells more than its number. */
@@ -247,10 +233,10 @@ append_layer(GString *out, const Chart *chart, const ChartPanel *panel, const Ch
       continue;
     }
     csv_append_text(out, panel->title ? panel->title : "");
-    next_text(out, layer->label);
+    csv_next_text(out, layer->label);
     append_place(out, panel_axis(chart, panel), category_of(chart, panel, layer, point), point);
     append_values(out, panel, point);
-    next_text(out, point->label);
+    csv_next_text(out, point->label);
     g_string_append_c(out, '\n');
   }
 }

@@ -80,13 +80,6 @@ event_index_csv(const EventIndex *index)
   return g_string_free(out, FALSE);
 }
 
-static void
-next_text(GString *out, const char *text)
-{
-  g_string_append_c(out, ',');
-  csv_append_text(out, text);
-}
-
 /* An event's place among those of its partner, or among all where they stand together. */
 static guint
 rank_of(const EventIndex *index, guint place)
@@ -108,12 +101,12 @@ event_index_top_csv(const EventIndex *index)
                     *end = period_print((Period){event->last, event->last});
     csv_append_text(out, event_index_partner(index, event->partner));
     g_string_append_printf(out, ",%u,%s,%s", index->top_together ? i + 1 : rank_of(index, i), start, end);
-    next_text(out, event->source);
-    next_text(out, event->target);
-    next_text(out, event->code);
-    next_text(out, event_index_label(index, event));
+    csv_next_text(out, event->source);
+    csv_next_text(out, event->target);
+    csv_next_text(out, event->code);
+    csv_next_text(out, event_index_label(index, event));
     append_numbers(out, (const double[]){event->score, event->moved, (double)event->rows}, 3);
-    next_text(out, event->reference);
+    csv_next_text(out, event->reference);
     g_string_append_c(out, '\n');
   }
   return g_string_free(out, FALSE);

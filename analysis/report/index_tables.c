@@ -6,20 +6,6 @@
 #include "index_partners.h"
 #include "output.h"
 
-static void
-next_text(GString *out, const char *text)
-{
-  g_string_append_c(out, ',');
-  csv_append_text(out, text);
-}
-
-static void
-next_number(GString *out, double value)
-{
-  g_string_append_c(out, ',');
-  csv_append_number(out, isfinite(value) ? value : NAN);
-}
-
 static double
 value_at(const Series *series, Period period)
 {
@@ -51,7 +37,7 @@ append_index(GString *out, const IndexPartner *partner, const Observation *obser
                events = counts_events(partner) ? absolute : NAN;
   g_autofree char *text = period_print(period);
   csv_append_text(out, text);
-  next_text(out, partner->code);
+  csv_next_text(out, partner->code);
   const double numbers[] = {balance,
                             positive,
                             negative == 0 ? 0 : negative, /* no minus before a zero */
@@ -62,7 +48,7 @@ append_index(GString *out, const IndexPartner *partner, const Observation *obser
                             observation->days_present >= 0 ? (double)observation->days_present : NAN,
                             period_days(period)};
   for (gsize i = 0; i < G_N_ELEMENTS(numbers); i++)
-    next_number(out, numbers[i]);
+    csv_next_number(out, numbers[i]);
   g_string_append_c(out, '\n');
 }
 
@@ -114,15 +100,15 @@ append_published(GString *out, const char *partner, const char *index, Period pe
                  exact = observation && observation_is_exact(observation);
   const gboolean strict = range && (observation->lower_open || observation->upper_open);
   csv_append_text(out, text);
-  next_text(out, start);
-  next_text(out, end);
-  next_text(out, index);
-  next_text(out, partner);
-  next_number(out, exact ? observation->value : NAN);
-  next_number(out, range ? observation->lower : NAN);
-  next_number(out, range ? observation->upper : NAN);
-  next_text(out, strict ? "strict" : range || exact ? NULL : "gap");
-  next_text(out, observation ? observation->source : NULL);
+  csv_next_text(out, start);
+  csv_next_text(out, end);
+  csv_next_text(out, index);
+  csv_next_text(out, partner);
+  csv_next_number(out, exact ? observation->value : NAN);
+  csv_next_number(out, range ? observation->lower : NAN);
+  csv_next_number(out, range ? observation->upper : NAN);
+  csv_next_text(out, strict ? "strict" : range || exact ? NULL : "gap");
+  csv_next_text(out, observation ? observation->source : NULL);
   g_string_append_c(out, '\n');
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "format.h"
+#include "stats/order.h"
 
 #define SMALL_RATIO 0.1 /* below it three significant digits say more than two decimals */
 
@@ -46,33 +47,11 @@ mirror_unit(const MirrorStudy *study)
   return unit ? g_strdup_printf(" %s", unit) : g_strdup("");
 }
 
-typedef struct {
-  gsize partner;
-  double size;
-} Sized;
-
-static int
-by_size(gconstpointer a, gconstpointer b)
-{
-  const Sized *one = a, *other = b;
-  if (one->size < other->size || one->size > other->size)
-    return one->size > other->size ? -1 : 1;
-  return one->partner < other->partner ? -1 : one->partner > other->partner ? 1 : 0;
-}
-
 gsize *
 mirror_order_in(const MirrorStudy *study, gsize period, gsize *n)
 {
-  g_autofree Sized *sized = g_new(Sized, MAX(study->k, 1));
-  gsize *order = g_new(gsize, MAX(study->k, 1));
-  *n = 0;
-  for (gsize i = 0; i < study->k; i++) {
-    const double excess = mirror_excess(study, mirror_place(study, period, i));
-    if (!isnan(excess))
-      sized[(*n)++] = (Sized){i, fabs(excess)};
-  }
-  qsort(sized, *n, sizeof *sized, by_size);
-  for (gsize i = 0; i < *n; i++)
-    order[i] = sized[i].partner;
-  return order;
+  g_autofree double *sizes = g_new(double, MAX(study->k, 1));
+  for (gsize i = 0; i < study->k; i++)
+    sizes[i] = fabs(mirror_excess(study, mirror_place(study, period, i)));
+  return places_by_size(sizes, study->k, n);
 }

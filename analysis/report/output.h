@@ -25,3 +25,7 @@ gboolean output_print(const char *text, GError **error);
 void csv_append_text(GString *line, const char *text);
 /* A number by format_shortest, which is never guarded: "-4.3". NaN is an empty cell. */
 void csv_append_number(GString *line, double value);
+
+/* The next cell of a line: a comma before it. A number that is not finite is an empty cell. */
+void csv_next_text(GString *line, const char *text);
+void csv_next_number(GString *line, double value);

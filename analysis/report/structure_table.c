@@ -6,20 +6,6 @@
 #include "structure_section.h"
 
 static void
-next_text(GString *out, const char *text)
-{
-  g_string_append_c(out, ',');
-  csv_append_text(out, text);
-}
-
-static void
-next_number(GString *out, double value)
-{
-  g_string_append_c(out, ',');
-  csv_append_number(out, isfinite(value) ? value : NAN);
-}
-
-static void
 append_period(GString *out, Period period)
 {
   g_autofree char *text = period_print(period);
@@ -43,7 +29,7 @@ structure_csv(Results *results, const TableDef *table, GError **error)
                               row->effective,     row->entropy, row->ratio,  row->mirror};
     append_period(out, study->periods[i]);
     for (gsize j = 0; j < G_N_ELEMENTS(numbers); j++)
-      next_number(out, numbers[j]);
+      csv_next_number(out, numbers[j]);
     g_string_append_c(out, '\n');
   }
   return g_string_free(out, FALSE);
@@ -66,11 +52,11 @@ append_member(GString *out, const StructureStudy *study, gsize row, gsize place)
   const BreakdownPart *part = breakdown_part(study->breakdown, place);
   const double value = structure_values(study, row)[place];
   append_period(out, study->periods[row]);
-  next_text(out, part->code);
-  next_text(out, part->label);
-  next_number(out, value);
-  next_number(out, value / structure_whole(study, row));
-  next_number(out, isnan(value) ? NAN : (double)rank_in(study, row, place));
+  csv_next_text(out, part->code);
+  csv_next_text(out, part->label);
+  csv_next_number(out, value);
+  csv_next_number(out, value / structure_whole(study, row));
+  csv_next_number(out, isnan(value) ? NAN : (double)rank_in(study, row, place));
   g_string_append_c(out, '\n');
 }
 
@@ -82,7 +68,7 @@ members_csv(Results *results, const TableDef *table, GError **error)
     return NULL;
   const StructureStudy *study = analysis->result;
   GString *out = g_string_new("period");
-  next_text(out, study->breakdown->by);
+  csv_next_text(out, study->breakdown->by);
   g_string_append(out, ",name,value,share,rank\n");
   for (gsize i = 0; i < study->n; i++)
     for (gsize j = 0; j < study->top; j++)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "stats_error.h"
+#include "order.h"
 #include "sum.h"
 
 void
@@ -115,30 +116,12 @@ contributions_sum(const Contributions *contributions, const gsize *places, gsize
   return relate(sum_value(&from), sum_value(&to), sum_value(&change), &contributions->whole);
 }
 
-typedef struct {
-  gsize place;
-  double size;
-} Sized;
-
-static int
-by_size(const void *a, const void *b)
-{
-  const Sized *one = a, *other = b;
-  if (one->size < other->size || one->size > other->size)
-    return one->size > other->size ? -1 : 1;
-  return one->place < other->place ? -1 : one->place > other->place ? 1 : 0;
-}
-
 gsize *
 contributions_order(const Contributions *contributions)
 {
   const gsize k = contributions->k;
-  g_autofree Sized *sizes = g_new(Sized, MAX(k, 1));
-  gsize *order = g_new(gsize, MAX(k, 1));
+  g_autofree double *sizes = g_new(double, MAX(k, 1));
   for (gsize i = 0; i < k; i++)
-    sizes[i] = (Sized){i, fabs(contributions->parts[i].change)};
-  qsort(sizes, k, sizeof *sizes, by_size);
-  for (gsize i = 0; i < k; i++)
-    order[i] = sizes[i].place;
-  return order;
+    sizes[i] = fabs(contributions->parts[i].change);
+  return places_by_size(sizes, k, NULL);
 }

@@ -3,6 +3,7 @@
 #include <gsl/gsl_cdf.h>
 #include <math.h>
 
+#include "order.h"
 #include "sum.h"
 
 /* Estimates are stored with six digits or more; reports meet a factor so closely by chance once in thousands. */
@@ -137,29 +138,11 @@ mirror_sum(const double *reported, const double *mirrored, gsize n, gsize stride
   return sum;
 }
 
-typedef struct {
-  gsize place;
-  double gross;
-} Ranked;
-
-static int
-by_gross(gconstpointer a, gconstpointer b)
-{
-  const Ranked *one = a, *other = b;
-  if (one->gross < other->gross || one->gross > other->gross)
-    return one->gross > other->gross ? -1 : 1;
-  return one->place < other->place ? -1 : one->place > other->place ? 1 : 0;
-}
-
 gsize *
 mirror_rank(const MirrorSum *sums, gsize n)
 {
-  g_autofree Ranked *ranked = g_new(Ranked, MAX(n, 1));
-  gsize *order = g_new(gsize, MAX(n, 1));
+  g_autofree double *gross = g_new(double, MAX(n, 1));
   for (gsize i = 0; i < n; i++)
-    ranked[i] = (Ranked){i, sums[i].gross};
-  qsort(ranked, n, sizeof *ranked, by_gross);
-  for (gsize i = 0; i < n; i++)
-    order[i] = ranked[i].place;
-  return order;
+    gross[i] = sums[i].gross;
+  return places_by_size(gross, n, NULL);
 }

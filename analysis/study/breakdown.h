@@ -36,6 +36,8 @@ typedef struct Breakdown {
   double *stated;       /* n: the stated total, NaN without; NULL when there is none at all */
 } Breakdown;
 
+void breakdown_part_free(gpointer part);
+
 /* Rows into parts. What is left out is entered in the ledger under the name: codes of `without`, other totals, and cells in
  * which only some of several listed codes (flow: [ export, import ]) have a row. Errors: those of source_series, DATA_ERROR_NAME (no such
  * column or code), DATA_ERROR_ALIGN (parts on different grids), those of breakdown_check. */
@@ -56,9 +58,6 @@ double breakdown_value(const Breakdown *breakdown, gsize period, gsize part);
 double breakdown_whole(const Breakdown *breakdown, gsize period);
 /* The stated total less the sum of parts ("unspecified"), as a share of the stated total; NaN where either is missing. */
 double breakdown_gap(const Breakdown *breakdown, gsize period);
-/* Places of all parts, the largest sum over the periods [from, to) first, equals by code (k, transfer full). */
-gsize *breakdown_order(const Breakdown *breakdown, gsize from, gsize to);
-
 /* FALSE with DATA_ERROR_UNIT where two breakdowns that are set side by side are in unlike units: the message names both and says that
  * no currency is converted. */
 gboolean breakdown_same_unit(const Breakdown *one, const Breakdown *other, GError **error);

@@ -6,6 +6,7 @@
 #include "breakdown_range.h"
 #include "datasets/problems.h"
 #include "reference_check.h"
+#include "stats/order.h"
 
 /* Between the codes of a pair, and between its columns (breakdown.h). */
 #define PAIR_SIGN  " × "
@@ -118,26 +119,15 @@ size_of(const ShareCell *row)
   return fabs(row->structure) + fabs(row->distribution) + fabs(row->competitiveness);
 }
 
-static gint
-by_size(gconstpointer a, gconstpointer b, gpointer data)
-{
-  const ShareCell *rows = data;
-  const gsize i = *(const gsize *)a, j = *(const gsize *)b;
-  const double one = size_of(&rows[i]), other = size_of(&rows[j]);
-  if (one < other || one > other)
-    return one > other ? -1 : 1;
-  return i < j ? -1 : i > j ? 1 : 0;
-}
-
 static void
 put_in_order(MarketShareStudy *study)
 {
   const gsize n = market_share_rows(study);
-  study->order = g_new(gsize, n);
+  const ShareCell *rows = study->n_groups ? study->groups : study->cells;
+  g_autofree double *sizes = g_new(double, MAX(n, 1));
   for (gsize i = 0; i < n; i++)
-    study->order[i] = i;
-  g_qsort_with_data(study->order, (gint)n, sizeof *study->order, by_size,
-                    study->n_groups ? study->groups : study->cells);
+    sizes[i] = size_of(&rows[i]);
+  study->order = places_by_size(sizes, n, NULL);
 }
 
 static gboolean

@@ -8,6 +8,7 @@
 #include "stats/bootstrap.h"
 #include "stats/concentration.h"
 #include "stats/concentration_bootstrap.h"
+#include "stats/order.h"
 
 void
 structure_free(gpointer data)
@@ -47,37 +48,17 @@ structure_last(const StructureStudy *study)
   return last;
 }
 
-typedef struct {
-  gsize part;
-  double sum;
-} Sized;
-
-static int
-by_size(gconstpointer a, gconstpointer b)
-{
-  const Sized *one = a, *other = b;
-  if (one->sum < other->sum || one->sum > other->sum)
-    return one->sum > other->sum ? -1 : 1;
-  return one->part < other->part ? -1 : one->part > other->part ? 1 : 0;
-}
-
 gsize *
 structure_order(const StructureStudy *study, gsize from, gsize to)
 {
   const gsize k = study->breakdown->k;
-  g_autofree Sized *sizes = g_new0(Sized, MAX(k, 1));
-  gsize *order = g_new(gsize, MAX(k, 1));
-  for (gsize i = 0; i < k; i++) {
-    sizes[i].part = i;
-    for (gsize t = from; t < to; t++) {
+  g_autofree double *sums = g_new0(double, MAX(k, 1));
+  for (gsize t = from; t < to; t++)
+    for (gsize i = 0; i < k; i++) {
       const double value = structure_values(study, t)[i];
-      sizes[i].sum += isnan(value) ? 0 : value;
+      sums[i] += isnan(value) ? 0 : value;
     }
-  }
-  qsort(sizes, k, sizeof *sizes, by_size);
-  for (gsize i = 0; i < k; i++)
-    order[i] = sizes[i].part;
-  return order;
+  return places_by_size(sums, k, NULL);
 }
 
 /* Shares are of values of zero or more. */
