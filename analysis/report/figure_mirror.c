@@ -200,7 +200,8 @@ figure_mirror(const Analysis *analysis, Chart *chart, GError **error)
     add_sums(&drawing);
   add_rows(&drawing);
   add_words(&drawing);
-  figure_add_source(chart, analysis->source);
+  figure_add_source(chart, drawing.study->reported->source);
+  figure_add_source(chart, drawing.study->mirrored->source);
   g_free(drawing.unit);
   return TRUE;
 }

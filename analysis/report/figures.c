@@ -286,9 +286,10 @@ draw_analysis(Drawer *drawer, GError **error)
   const Analysis *analysis = results_analysis(drawer->results, drawer->definition->models[0], error);
   if (!analysis)
     return FALSE;
-  figure_add_source(drawer->chart, analysis->source);
   if (!figure_of_analysis(drawer->definition->analysis)->draw(analysis, drawer->chart, error))
     return FALSE;
+  if (!drawer->chart->source) /* a figure may draw less than the analysis rests on */
+    figure_add_source(drawer->chart, analysis->source);
   if (!drawer->chart->title)
     drawer->chart->title = g_strdup(analysis->name);
   return draw_events(drawer, error);

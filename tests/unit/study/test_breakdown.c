@@ -103,20 +103,6 @@ parts_stand_beside_the_stated_total(void **state)
 }
 
 static void
-the_order_is_that_of_sums(void **state)
-{
-  (void)state;
-  g_autoptr(FolderStudy) one = folder_study_new(FILES, STUDY(EXPORTS));
-  const Breakdown *b = breakdown_of(one);
-  g_autofree gsize *all = breakdown_order(b, 0, 2), *first = breakdown_order(b, 0, 1);
-  static const gsize of_all[] = {0, 1, 2, 3}, of_first[] = {0, 2, 3, 1};
-  for (gsize i = 0; i < 4; i++) {
-    assert_int_equal(all[i], of_all[i]);
-    assert_int_equal(first[i], of_first[i]);
-  }
-}
-
-static void
 listed_flows_are_added_and_lone_ones_counted(void **state)
 {
   (void)state;
@@ -271,7 +257,6 @@ main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(parts_stand_beside_the_stated_total),
-      cmocka_unit_test(the_order_is_that_of_sums),
       cmocka_unit_test(listed_flows_are_added_and_lone_ones_counted),
       cmocka_unit_test(a_bloc_may_be_one_part_and_codes_left_out),
       cmocka_unit_test(the_composition_may_change_with_time),
