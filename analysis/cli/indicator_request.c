@@ -259,6 +259,11 @@ wrong_sides(const IndicatorRequest *request)
   const AnalysisKind *kind = request->kind;
   if (mirror && !analysis_argument_takes(kind, "mirror"))
     return g_strdup_printf("--mirror is no option of %s", kind->key);
+  if (!mirror && g_str_equal(kind->key, "mirror"))
+    return g_strdup(
+        "mirror needs what the other side reports: --mirror for another file, --mirror-where for other rows of this");
+  if (request->blocs->len == 0 && g_str_equal(kind->key, "enlargement"))
+    return g_strdup("enlargement needs the members of a bloc with their dates: --bloc NAME=CSV");
   if (against && kind->most < 2)
     return g_strdup_printf("--against is no option of %s", kind->key);
   return kind->least > 1 && !against ? g_strdup_printf("%s needs %s", kind->key, second) : NULL;

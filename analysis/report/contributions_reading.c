@@ -147,6 +147,31 @@ append_others(GString *text, const Reader *reader)
   }
 }
 
+/* Parts chosen by hand may be smaller than some that were not: the largest of those. */
+static void
+append_overlooked(GString *text, const Reader *reader)
+{
+  const ContributionsStudy *study = reader->study;
+  const Contribution *parts = study->change.all->parts;
+  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+  double least = INFINITY;
+  const char *smallest = NULL;
+  for (gsize i = 0; i < study->named; i++) {
+    const double size = fabs(named_part(reader, i)->change);
+    smallest = size < least ? label_of(reader, i) : smallest;
+    least = fmin(least, size);
+  }
+  for (gsize i = study->named; smallest && i < study->change.all->k && words->len < LEADERS; i++)
+    if (fabs(parts[study->order[i]].change) > least)
+      g_ptr_array_add(words, part_words(reader, label_of(reader, i), &parts[study->order[i]]));
+  if (words->len == 0)
+    return;
+  g_ptr_array_add(words, NULL);
+  g_autofree char *list = g_strjoinv(", ", (char **)words->pdata);
+  g_string_append_printf(text, " The names were asked for; of the others these changed by more than %s: %s.", smallest,
+                         list);
+}
+
 char *
 read_contributions(const ContributionsStudy *study)
 {
@@ -163,6 +188,7 @@ read_contributions(const ContributionsStudy *study)
     append_leaders(text, &reader);
     append_opponents(text, &reader);
     append_others(text, &reader);
+    append_overlooked(text, &reader);
   }
   if (contributions_offset(study))
     g_string_append(text, " Rises and falls nearly cancel each other, so that no share of the change is told.");

@@ -117,7 +117,7 @@ read_time(GString *text, const CorrelationReport *report)
   append_resampled(text, resampled);
   append_changes(text, &report->on[ON_CHANGES]);
   if (!isnan(pearson->lower) && pearson->n_effective < (double)pearson->n)
-    g_string_append_printf(text, " Were the pairs independent, the interval would be %s.", plain);
+    g_string_append_printf(text, " Were the pairs of levels independent, their interval would be %s.", plain);
 }
 
 char *

@@ -34,7 +34,8 @@ say_method(Document *document, const EnlargementStudy *study)
 static void
 split_row(Block *table, const char *name, const Enlargement *split, int decimals)
 {
-  g_autofree char *before = format_decimals(split->before, decimals), *after = format_decimals(split->after, decimals),
+  g_autofree char *before = isnan(split->before) ? NULL : format_decimals(split->before, decimals),
+                  *after = isnan(split->after) ? NULL : format_decimals(split->after, decimals),
                   *change = signed_decimals(split->change, decimals),
                   *within = signed_decimals(split->within, decimals),
                   *composition = signed_decimals(split->composition, decimals);
@@ -51,9 +52,29 @@ extremes_row(Block *table, const char *name, const Enlargement *split, int decim
   table_row(table, name, within_old, second, within_new, first, NULL);
 }
 
+typedef void (*SplitRow)(Block *table, const char *name, const Enlargement *split, int decimals);
+
+/* The steps in which nobody joined or left, together: all growth within. */
+static void
+add_unchanged(Block *table, const EnlargementStudy *study, SplitRow row, int decimals)
+{
+  Enlargement sum = {.before = NAN, .after = NAN};
+  gsize n = 0;
+  for (gsize i = 0; i < study->n_steps; i++) {
+    if (study->steps[i].moves->len)
+      continue;
+    sum.change += study->steps[i].split.change;
+    n++;
+  }
+  sum.within = sum.within_old = sum.within_new = sum.change;
+  g_autofree char *name = g_strdup_printf("%" G_GSIZE_FORMAT " step%s without a move", n, n == 1 ? "" : "s");
+  if (n)
+    row(table, name, &sum, decimals);
+}
+
 /* Steps with another composition, then the range by steps and by its ends alone. */
 static void
-add_rows(Block *table, const EnlargementStudy *study, void (*row)(Block *, const char *, const Enlargement *, int))
+add_rows(Block *table, const EnlargementStudy *study, SplitRow row)
 {
   const int decimals = decimals_of(study);
   g_autofree char *range = enlargement_range(study, 0, study->breakdown->n - 1),
@@ -64,6 +85,7 @@ add_rows(Block *table, const EnlargementStudy *study, void (*row)(Block *, const
     if (step->moves->len)
       row(table, name, &step->split, decimals);
   }
+  add_unchanged(table, study, row, decimals);
   row(table, all, &study->sums, decimals);
   if (study->n_steps > 1)
     row(table, ends, &study->ends, decimals);

@@ -138,7 +138,8 @@ rows_title(const MirrorStudy *study, gsize n)
     return g_strdup_printf("%s%s", span, study->asked || study->n == 1 ? "" : ", sum");
   if (study->asked || study->n == 1)
     return g_strdup_printf("%s: the %" G_GSIZE_FORMAT " %s with the largest differences", span, n, parts);
-  return g_strdup_printf("%s, sum: the %" G_GSIZE_FORMAT " %s whose differences add up to most", span, n, parts);
+  return g_strdup_printf("%s, sums: the %" G_GSIZE_FORMAT " %s with the largest differences, signs aside", span, n,
+                         parts);
 }
 
 static void

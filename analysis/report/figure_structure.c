@@ -122,7 +122,8 @@ figure_hhi(const Analysis *analysis, Chart *chart, GError **error)
   if (intervals)
     add_line(panel, study, NULL, TONE_OCHRE, upper_of)->dashed = TRUE;
   if (study->mirror)
-    add_line(panel, study, study->mirror->label ? study->mirror->label : "Mirror", TONE_STONE, mirror_of);
+    add_line(panel, study, study->mirror->label ? study->mirror->label : "Mirror", TONE_STONE, mirror_of)->dashed =
+        TRUE;
   add_line(panel, study, structure_label(study), TONE_BLUE, index_of);
   panel->y_min = 0;
   if (!chart->title)
@@ -131,7 +132,7 @@ figure_hhi(const Analysis *analysis, Chart *chart, GError **error)
     chart->subtitle = g_strdup_printf(
         "Herfindahl–Hirschman index, sum of squared shares (1: one %s has all); pale: with each %s left out in turn, "
         "the smallest and the largest value, which is no confidence interval%s",
-        part_word(study), part_word(study), intervals ? "; dashed: 95 % interval over the months of a year" : "");
+        part_word(study), part_word(study), intervals ? "; dashed: the middle 95 % of resamples of the year's months" : "");
   if (study->mirror)
     note_uncovered(chart, study);
   return TRUE;

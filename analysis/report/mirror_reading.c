@@ -103,7 +103,7 @@ append_suspects(GString *text, const MirrorStudy *study)
     g_autofree char *excess = signed_number(sum->excess);
     const gsize same = sum->excess > 0 ? sum->above : sum->below;
     if (named == 0)
-      g_string_append_printf(text, " Over %s the differences add up to most with ", span);
+      g_string_append_printf(text, " Over %s the yearly differences, signs aside, are largest with ", span);
     g_string_append_printf(text, "%s%s (%s%s, %s what is expected in %" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT " %s)",
                            named ? "; " : "", partner->label, excess, unit, sum->excess > 0 ? "above" : "below", same,
                            sum->n, word);

@@ -71,7 +71,7 @@ say_method(Document *document, const MirrorStudy *study)
       document, BLOCK_METHOD,
       "Order of the %s: by the sum of their excesses without signs; one way: the sum with signs as a share of it. "
       "p: exact sign test, two-sided, its null: above and below zero are equally likely, each %s on its own "
-      "(neighbours are not, so that it is too small: it describes). z: modified z-score of the log ratio, by "
+      "(which it is not, so that p is too small: read it as a description). z: modified z-score of the log ratio, by "
       "median and median absolute deviation from %d values on; beyond %.1f an outlier (Iglewicz and Hoaglin "
       "1993).",
       parts, period_word(frequency, 1), MODIFIED_Z_FEWEST, MODIFIED_Z_OUTLIER);
@@ -210,24 +210,58 @@ add_given(Document *document, const MirrorStudy *study)
 
 /* Doubts */
 
+/* From this share of what a side reports on, what it alone reports makes a period's sum one of others. */
+#define ALONE_TOLD 0.05
+
+/* The periods in which a side alone reports so much; NULL: none. */
+static char *
+periods_alone(const MirrorStudy *study)
+{
+  g_autoptr(GArray) periods = g_array_new(FALSE, FALSE, sizeof(Period));
+  for (gsize t = 0; t < study->n; t++) {
+    const MirrorTotal *total = &study->totals[t];
+    if (total->all_x - total->reported > ALONE_TOLD * total->all_x ||
+        total->all_y - total->mirrored > ALONE_TOLD * total->all_y)
+      g_array_append_val(periods, study->periods[t]);
+  }
+  return periods->len ? periods_print((const Period *)(void *)periods->data, periods->len) : NULL;
+}
+
+/* One table split by one column is one reporter's, most often. */
+static gboolean
+is_one_side(const MirrorStudy *study)
+{
+  return g_strcmp0(study->reported->source, study->mirrored->source) == 0 &&
+         g_str_equal(study->reported->by, study->mirrored->by);
+}
+
 static void
 warn_sides(Document *document, const MirrorStudy *study)
 {
   const char *one = study->reported->composition, *other = study->mirrored->composition;
-  g_autofree char *x = format_percent(study->share_x, 1), *y = format_percent(study->share_y, 1);
+  g_autofree char *x = format_percent(study->share_x, 1), *y = format_percent(study->share_y, 1),
+                  *alone = periods_alone(study);
   if (study->valuation == MIRROR_UNKNOWN)
     document_say(document, BLOCK_WARNING,
                  "How a side is valued is not stated: a part of the difference may be freight and insurance.");
+  if (is_one_side(study))
+    document_say(
+        document, BLOCK_WARNING,
+        "Both sides come from one source and are split by the same column, %s: is the second what the other side "
+        "reports of the same flow? The mirror of exports is what the partners say they imported.",
+        study->reported->by);
   if (one && other && !g_str_equal(one, other))
     document_say(document, BLOCK_WARNING, "The two sides are composed differently: %s, and %s.", one, other);
   if (study->outside)
     document_say(document, BLOCK_WARNING, "The sum is not called %s, of which these never were members: %s.",
                  study->bloc, study->outside);
-  if (study->share_x > ALONE_MATTERS || study->share_y > ALONE_MATTERS)
+  if (study->share_x > ALONE_MATTERS || study->share_y > ALONE_MATTERS || alone)
     document_say(document, BLOCK_WARNING,
                  "The ratios leave out what one side alone reports: %s of all that is reported, %s of all that is "
-                 "mirrored.",
-                 x, y);
+                 "mirrored%s%s.",
+                 x, y,
+                 alone ? "; a twentieth of a side or more, so that the sums are not those of other periods, in " : "",
+                 alone ? alone : "");
   if (study->estimates)
     document_say(document, BLOCK_WARNING,
                  "Pairs in the very ratio 1.10 or 1.06, by which the IMF estimates what one side does not report: "

@@ -77,6 +77,8 @@ say_since(GString *text, const StructureStudy *study, const gsize *rows, gsize n
   g_autofree char *middle = index_text(median), *period = period_print(study->periods[rows[first]]);
   if (side == 0)
     g_string_append_printf(text, " It stands at the median of all periods, %s.", middle);
+  else if (first == n - 1)
+    g_string_append_printf(text, " That is %s the median of all periods, %s.", side > 0 ? "above" : "below", middle);
   else
     g_string_append_printf(text, " It has been %s the median of all periods, %s, since %s.",
                            side > 0 ? "above" : "below", middle, period);
@@ -128,47 +130,30 @@ say_hangs(GString *text, const StructureStudy *study, gsize last, const Structur
   g_autofree char *without = index_text(parts[most].without), *low = index_text(row->low),
                   *high = index_text(row->high);
   g_string_append_printf(
-      text, " It hangs most on %s: without it H is %s; with any one part left out it lies between %s and %s.",
+      text, " Leaving out %s changes it most: to %s; with any one part left out it lies between %s and %s.",
       structure_part_label(study, &parts[most]), without, low, high);
-}
-
-/* The last year that has an interval before a row; G_MAXSIZE: none. */
-static gsize
-interval_before(const StructureStudy *study, gsize row)
-{
-  while (row-- > 0)
-    if (!isnan(study->rows[row].lower))
-      return row;
-  return G_MAXSIZE;
 }
 
 static void
 say_interval(GString *text, const StructureStudy *study, gsize last)
 {
   const StructureRow *row = &study->rows[last];
-  const gsize before = interval_before(study, last);
   if (isnan(row->lower))
     return;
   g_autofree char *lower = index_text(row->lower), *upper = index_text(row->upper);
-  g_string_append_printf(text, " Resampling the %s of the year gives an interval of %s to %s (95 %%)",
+  g_string_append_printf(text, " Resampling the %s of the year gives %s to %s (the middle 95 %%)",
                          period_word(study->breakdown->frequency, 2), lower, upper);
-  if (before != G_MAXSIZE) {
-    const StructureRow *other = &study->rows[before];
-    const gboolean apart = row->lower > other->upper || row->upper < other->lower;
-    g_autofree char *period = period_print(study->periods[before]);
-    g_string_append_printf(text, apart ? ", apart from that of %s" : ", which overlaps that of %s", period);
-  }
   g_string_append_c(text, '.');
 }
 
-/* The last row with an index of the mirror data, in how many it is lower, and how many there are. */
+/* The last row in which the mirror data have the large parts, in how many their index is lower, and how many such rows there are. */
 static gsize
 mirror_rows(const StructureStudy *study, gsize *lower, gsize *n)
 {
   gsize last = 0;
   *lower = *n = 0;
   for (gsize i = 0; i < study->n; i++) {
-    if (isnan(study->rows[i].mirror))
+    if (isnan(study->rows[i].mirror) || study->rows[i].uncovered >= UNCOVERED_TOLD)
       continue;
     *lower += study->rows[i].mirror < study->rows[i].hhi ? 1 : 0;
     ++*n;
@@ -186,16 +171,15 @@ say_mirror(GString *text, const StructureStudy *study)
     return;
   const StructureRow *row = &study->rows[last];
   g_autofree char *mirror = index_text(row->mirror), *index = index_text(row->hhi),
-                  *period = period_print(study->periods[last]), *uncovered = format_percent(row->uncovered, 0),
+                  *period = period_print(study->periods[last]),
                   *count = lower == 0   ? g_strdup("none")
                            : lower == n ? g_strdup("all")
                                         : g_strdup_printf("%" G_GSIZE_FORMAT, lower);
   g_string_append_printf(text, " In the mirror data it is %s in %s, against %s here", mirror, period, index);
-  if (row->uncovered >= UNCOVERED_TOLD)
-    g_string_append_printf(text, ", but parts with %s of the sum are not in them", uncovered);
   if (n > 1)
-    g_string_append_printf(text, "; it is lower there in %s of the %" G_GSIZE_FORMAT " periods that both have", count,
-                           n);
+    g_string_append_printf(
+        text, "; it is lower there in %s of the %" G_GSIZE_FORMAT " periods in which they have all large parts", count,
+        n);
   g_string_append_c(text, '.');
 }
 

@@ -36,9 +36,12 @@ interval_text(const StructureStudy *study)
   const Frequency frequency = study->breakdown->frequency;
   const char *shorter = period_word(frequency, 2);
   if (study->by_year)
-    return g_strdup_printf("95 %% interval of a year, whose %s are added up: %" G_GSIZE_FORMAT
+    return g_strdup_printf("Resampled: the middle 95 %% of a year, whose %s are added up, over %" G_GSIZE_FORMAT
                            " stationary block resamples of these %s (Politis and Romano 1994; mean block "
-                           "%" G_GSIZE_FORMAT ", seed %lu); it says how much the index hangs on single %s.",
+                           "%" G_GSIZE_FORMAT
+                           ", seed %lu); it says how much the index hangs on single %s. Of a dozen of "
+                           "them it is too narrow for a confidence interval, and where two years lie apart nothing is "
+                           "tested.",
                            shorter, study->resamples, shorter, study->block, study->seed, shorter);
   if (frequency == FREQUENCY_YEAR)
     return g_strdup("Annual data get none.");
@@ -53,7 +56,8 @@ say_method(Document *document, const StructureStudy *study)
                   *gap = total ? g_strdup_printf(" Unspecified: what of the stated total ‘%s’ no part has.", total)
                                : g_strdup(""),
                   *mirror = study->mirror
-                                ? g_strdup_printf(" Mirror: H of %s, in the sum of its own parts.", study->mirror->name)
+                                ? g_strdup_printf(" Mirror: H of %s, in the sum of its own parts.",
+                                                  study->mirror->label ? study->mirror->label : study->mirror->name)
                                 : g_strdup("");
   document_say(document, BLOCK_METHOD,
                "Structure of %s, parts by %s. H = Σ s², s a part’s share of the sum of the parts, not of a stated "
@@ -105,7 +109,7 @@ period_row(Block *table, const StructureStudy *study, gsize i)
   if (has_stated(study))
     cells[n++] = percent_or_none(row->gap);
   if (study->mirror)
-    cells[n++] = isnan(row->mirror) ? NULL : index_text(row->mirror);
+    cells[n++] = isnan(row->mirror) || row->uncovered >= UNCOVERED_TOLD ? NULL : index_text(row->mirror);
   table_row_take(table, cells, n);
 }
 
@@ -116,7 +120,7 @@ add_periods(Document *document, const StructureStudy *study)
   const gsize shown = MIN(study->n, PERIODS_SHOWN);
   gsize n = 4;
   if (study->by_year)
-    heads[n++] = "95 % interval";
+    heads[n++] = "Resampled";
   heads[n++] = "Normalised";
   heads[n++] = "Effective number";
   heads[n++] = "Entropy";
@@ -257,7 +261,9 @@ warn_mirror(Document *document, const StructureStudy *study)
   g_autofree char *when = periods_print((const Period *)(void *)periods->data, periods->len),
                   *share = format_percent(UNCOVERED_TOLD, 0);
   document_say(document, BLOCK_WARNING,
-               "The mirror data lack parts with %s of the sum or more in %s: their index there is that of the others.",
+               "The mirror data lack parts with %s of the sum or more in %s: their index there would be that of the "
+               "others, and is "
+               "not shown.",
                share, when);
 }
 

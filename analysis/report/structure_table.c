@@ -24,9 +24,10 @@ structure_csv(Results *results, const TableDef *table, GError **error)
                    "mirror_hhi\n");
   for (gsize i = 0; i < study->n; i++) {
     const StructureRow *row = &study->rows[i];
-    const double numbers[] = {(double)row->parts, row->sum,     row->stated, row->gap,
-                              row->hhi,           row->low,     row->high,   row->normalised,
-                              row->effective,     row->entropy, row->ratio,  row->mirror};
+    const double numbers[] = {
+        (double)row->parts, row->sum,     row->stated, row->gap,
+        row->hhi,           row->low,     row->high,   row->normalised,
+        row->effective,     row->entropy, row->ratio,  row->uncovered >= UNCOVERED_TOLD ? NAN : row->mirror};
     append_period(out, study->periods[i]);
     for (gsize j = 0; j < G_N_ELEMENTS(numbers); j++)
       csv_next_number(out, numbers[j]);

@@ -7,14 +7,17 @@
 #define SEPARATION_TOLERANCE 1e-5
 #define MOST_ROUNDS          2000
 
-/* Whether the effects alone make all of u. */
+/* Whether the effects alone make all of u, beside its own size: where nothing is separated it shrinks from round to round. */
 static gboolean
 is_of_effects(const PanelSample *sample, const PanelEffects *effects, const double *u)
 {
   g_autofree double *left = g_memdup2(u, sample->n * sizeof *u);
+  double largest = 0;
   panel_effects_remove(effects, left);
   for (gsize i = 0; i < sample->n; i++)
-    if (fabs(left[i]) > SEPARATION_TOLERANCE)
+    largest = fmax(largest, u[i]);
+  for (gsize i = 0; i < sample->n; i++)
+    if (fabs(left[i]) > SEPARATION_TOLERANCE * largest)
       return FALSE;
   return TRUE;
 }

@@ -72,7 +72,7 @@ set_at(AnalysisOptions *o, const char *value, GError **error)
 {
   const char *why;
   o->has_at = period_parse_range(value, strlen(value), &o->at, &why);
-  return o->has_at || option_refuse(error, "is a period such as 2008 or 2020-07", value);
+  return o->has_at || option_refuse(error, "is a period such as 2008 or 2020-07, or a range such as 2013..2016", value);
 }
 
 static gboolean

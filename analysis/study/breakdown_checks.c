@@ -120,7 +120,7 @@ check_sum(const Breakdown *breakdown, GError **error)
 
 /* A part as large as all others together, in each of several periods, is a total that nobody called one. */
 static gboolean
-check_hidden_total(const Breakdown *breakdown, GError **error)
+check_hidden_total(const Breakdown *breakdown, Ledger *ledger, GError **error)
 {
   for (gsize i = 0; breakdown->k > 2 && i < breakdown->k; i++) {
     gsize periods = 0, equal = 0;
@@ -131,10 +131,16 @@ check_hidden_total(const Breakdown *breakdown, GError **error)
       periods++;
       equal += fabs(value - rest) <= 1e-4 * rest ? 1 : 0;
     }
-    if (periods < PERIODS_OF_A_TOTAL || equal < periods)
+    if (periods == 0 || equal < periods)
       continue;
     const char *code = breakdown_part(breakdown, i)->code;
     g_autofree char *shown = visible_text(code, strlen(code));
+    if (periods < PERIODS_OF_A_TOTAL) {
+      g_autofree char *doubt = g_strdup_printf(
+          "'%s' is as large as all other parts together: if it is their total, name it by 'total'", shown);
+      ledger_add(ledger, breakdown->name, doubt, 1, NULL, 0);
+      continue;
+    }
     g_set_error(error, DATA_ERROR, DATA_ERROR_ALIGN,
                 "'%s' is as large as all other parts of '%s' together in each period: it is their total, so name it by "
                 "'total', or leave it out by 'without'",
@@ -161,7 +167,7 @@ gboolean
 breakdown_check(const Breakdown *breakdown, Ledger *ledger, GError **error)
 {
   if (!check_nested(breakdown, error) || !check_union(breakdown, error) || !check_blocs(breakdown, error) ||
-      !check_sum(breakdown, error) || (!breakdown->stated && !check_hidden_total(breakdown, error)))
+      !check_sum(breakdown, error) || (!breakdown->stated && !check_hidden_total(breakdown, ledger, error)))
     return FALSE;
   enter_gaps(breakdown, ledger);
   return TRUE;

@@ -52,9 +52,12 @@ static gboolean
 refuse_part(const Breakdown *breakdown, const char *code, GError **error)
 {
   g_autofree const char **codes = g_new0(const char *, breakdown->k + 1);
-  for (gsize i = 0; i < breakdown->k; i++)
+  const char *named = NULL;
+  for (gsize i = 0; i < breakdown->k; i++) {
     codes[i] = breakdown_part(breakdown, i)->code;
-  const char *near = nearest_name(code, codes);
+    named = g_ascii_strcasecmp(breakdown_part(breakdown, i)->label, code) == 0 ? codes[i] : named;
+  }
+  const char *near = named ? named : nearest_name(code, codes);
   g_autofree char *shown = visible_text(code, strlen(code));
   g_set_error(error, DATA_ERROR, DATA_ERROR_NAME, "breakdown '%s' has no part '%s'%s%s%s", breakdown->name, shown,
               near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");

@@ -30,7 +30,7 @@ typedef struct {
   double mirror;     /* hhi in the mirror data; NaN without */
   double
       uncovered; /* share of sum in parts for which the mirror data have no value in the period; NaN where mirror is */
-  double lower, upper; /* of a year: 95 % interval of hhi over its months; NaN where there are none */
+  double lower, upper; /* of a year: the middle 95 % of hhi over resamples of its months; NaN where there are none */
 } StructureRow;
 
 typedef struct {

@@ -53,7 +53,7 @@ an_association_that_is_told(void **state)
   assert_reading(&report,
                  "Pearson’s correlation over 200 pairs is 0.25. Allowing for autocorrelation the pairs count as "
                  "150.0 independent ones (95 % interval 0.09 to 0.39, p = 0.00200): a weak positive association. "
-                 "Were the pairs independent, the interval would be 0.12 to 0.38.");
+                 "Were the pairs of levels independent, their interval would be 0.12 to 0.38.");
   report = made(30, 0.9961, (const double[]){0.9917, 0.9982}, 30, 0.00001, (const double[]){0.9917, 0.9982});
   assert_reading(&report,
                  "Pearson’s correlation over 30 pairs is 0.9961. Allowing for autocorrelation the pairs count as "
@@ -74,7 +74,7 @@ one_that_is_not(void **state)
                  "Pearson’s correlation over 13 pairs is −0.32. Allowing for autocorrelation the pairs count as 8.6 "
                  "independent ones (95 % interval −0.82 to 0.46, p = 0.417): the data do not tell it from zero. "
                  "Circular shifts give p = 0.167, a block bootstrap p = 0.361. Of the changes: r = −0.27, n = 12, "
-                 "p = 0.522. Were the pairs independent, the interval would be −0.74 to 0.28.");
+                 "p = 0.522. Were the pairs of levels independent, their interval would be −0.74 to 0.28.");
 }
 
 /* p_effective finds it, another test does not; a test that could not have found it has no say. */
@@ -89,8 +89,8 @@ tests_that_disagree(void **state)
   assert_reading(&report,
                  "Pearson’s correlation over 200 pairs is 0.25. Allowing for autocorrelation the pairs count as "
                  "150.0 independent ones (95 % interval 0.09 to 0.39, p = 0.00200): a weak positive association, "
-                 "which other tests do not confirm. Circular shifts give p = 0.0800. Were the pairs independent, "
-                 "the interval would be 0.12 to 0.38.");
+                 "which other tests do not confirm. Circular shifts give p = 0.0800. Were the pairs of levels "
+                 "independent, their interval would be 0.12 to 0.38.");
   resampled->shifts = 15;
   resampled->p_shift = 0.0625;
   resampled->resamples = 1999;
@@ -98,8 +98,8 @@ tests_that_disagree(void **state)
   assert_reading(&report,
                  "Pearson’s correlation over 200 pairs is 0.25. Allowing for autocorrelation the pairs count as "
                  "150.0 independent ones (95 % interval 0.09 to 0.39, p = 0.00200): a weak positive association. "
-                 "Circular shifts give p = 0.0625, a block bootstrap p = 0.0120. Were the pairs independent, the "
-                 "interval would be 0.12 to 0.38.");
+                 "Circular shifts give p = 0.0625, a block bootstrap p = 0.0120. Were the pairs of levels "
+                 "independent, their interval would be 0.12 to 0.38.");
   resampled->p_bootstrap = 0.05;
   g_autofree char *text = read_correlation(&report);
   assert_non_null(strstr(text, ", which other tests do not confirm."));

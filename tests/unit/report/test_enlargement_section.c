@@ -28,10 +28,11 @@ two_changes_of_the_composition(void **state)
       "split, after Bennet 1920; Diewert 2005). The partners are all there are, and no sample: what stands "
       "beside the split are its two extremes, and no interval.");
   assert_heads(split, "Periods | Before | After | Change | Within | Composition");
-  assert_int_equal(split->rows->len, 4);
+  assert_int_equal(split->rows->len, 5);
   assert_row(split, 0, "2003–2004 | 52.0 | 94.0 | +42.0 | +5.0 | +37.0");
-  assert_row(split, 2, "2001–2005, added up | 65.0 | 120.0 | +55.0 | +26.0 | +29.0");
-  assert_row(split, 3, "2001–2005, its ends alone | 65.0 | 120.0 | +55.0 | +33.0 | +22.0");
+  assert_row(split, 2, "2 steps without a move |  |  | −13.0 | −13.0 | 0.0");
+  assert_row(split, 3, "2001–2005, added up | 65.0 | 120.0 | +55.0 | +26.0 | +29.0");
+  assert_row(split, 4, "2001–2005, its ends alone | 65.0 | 120.0 | +55.0 | +33.0 | +22.0");
   assert_heads(extremes, "Periods | Within, old members | and composition, second period | Within, new members | and "
                          "composition, first period");
   assert_row(extremes, 1, "2004–2005 | +42.0 | −16.0 | +26.0 | 0.0");

@@ -50,7 +50,7 @@ sums_above_and_partners_below(void **state)
   assert_text(sums->title, "Sums over partners that both sides report");
   assert_true(point_of(sums, REPORTED, 2)->y == 210 && point_of(sums, MIRRORED, 2)->y == 153);
   assert_true(point_of(sums, FIELD, 2)->low == 153 && point_of(sums, FIELD, 2)->high == 210);
-  assert_text(partners->title, "2001–2006, sum: the 3 partners whose differences add up to most");
+  assert_text(partners->title, "2001–2006, sums: the 3 partners with the largest differences, signs aside");
   assert_text(partners->x_label, "USD million");
   assert_int_equal(partners->rows->len, 3); /* Russia has no pair */
   assert_text(g_ptr_array_index(partners->rows, 0), "Netherlands");

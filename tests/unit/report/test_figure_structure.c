@@ -50,11 +50,11 @@ mirror_and_intervals(void **state)
   g_autoptr(Chart) chart = drawn_chart(one->results);
   assert_int_equal(panel_of(chart, 0)->layers->len, 5);
   const ChartLayer *lower = layer_of(chart, 0, 1), *upper = layer_of(chart, 0, 2), *mirror = layer_of(chart, 0, 3);
-  assert_true(lower->dashed && upper->dashed && !mirror->dashed && mirror->tone == TONE_STONE);
+  assert_true(lower->dashed && upper->dashed && mirror->dashed && mirror->tone == TONE_STONE);
   assert_true(point_of(lower, 0)->y == 0.3 && point_of(upper, 0)->y == 0.7 && isnan(point_of(lower, 1)->y));
   assert_string_equal(mirror->label, "Mirror");
   assert_true(point_of(mirror, 0)->y == 0.4 && isnan(point_of(mirror, 1)->y) && point_of(mirror, 2)->y == 0.6);
-  assert_true(g_str_has_suffix(chart->subtitle, "; dashed: 95 % interval over the months of a year"));
+  assert_true(g_str_has_suffix(chart->subtitle, "; dashed: the middle 95 % of resamples of the year's months"));
   assert_string_equal(chart->note, "The mirror is not drawn where it lacks parts with 5 % of the sum or more: 2002.");
 }
 

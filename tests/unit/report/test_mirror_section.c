@@ -35,7 +35,8 @@ methods(void **state)
       block_of(document, BLOCK_METHOD, 1)->text,
       "Order of the partners: by the sum of their excesses without signs; one way: the sum with signs as a share of "
       "it. p: exact sign test, two-sided, its null: above and below zero are equally likely, each year on its own "
-      "(neighbours are not, so that it is too small: it describes). z: modified z-score of the log ratio, by median "
+      "(which it is not, so that p is too small: read it as a description). z: modified z-score of the log ratio, by "
+      "median "
       "and median absolute deviation from 5 values on; beyond 3.5 an outlier (Iglewicz and Hoaglin 1993).");
   assert_text(
       block_of(imports, BLOCK_METHOD, 0)->text,
@@ -95,8 +96,10 @@ doubts(void **state)
   assert_row(given, 1, "Changes | −0.99 | −0.9997 to −0.79 | 5 | 4.4 | 0.00353 | ");
   assert_text(block_of(document, BLOCK_WARNING, 0)->text,
               "The sum is not called EU, of which these never were members: RUS.");
-  assert_text(block_of(document, BLOCK_WARNING, 1)->text, "The ratios leave out what one side alone reports: 0.0 % of "
-                                                          "all that is reported, 5.1 % of all that is mirrored.");
+  assert_text(block_of(document, BLOCK_WARNING, 1)->text,
+              "The ratios leave out what one side alone reports: 0.0 % of "
+              "all that is reported, 5.1 % of all that is mirrored; a twentieth of a side or more, so that the "
+              "sums are not those of other periods, in 2002, 2003.");
   assert_text(block_of(document, BLOCK_WARNING, 2)->text,
               "Pairs in the very ratio 1.10 or 1.06, by which the IMF estimates what one side does not report: 1 of "
               "17. Such a pair is hardly two reports.");

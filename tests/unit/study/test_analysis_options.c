@@ -108,7 +108,7 @@ wrong_values_are_refused(void **state)
   refused("resamples", "10", "is a whole number, 99 or more, not '10'");
   refused("resamples", "2000000", "is a whole number, 99 or more, at most 1000000, not '2000000'");
   refused("terms", "season", "is one of none, constant or trend, not 'season'");
-  refused("at", "soon", "is a period such as 2008 or 2020-07, not 'soon'");
+  refused("at", "soon", "is a period such as 2008 or 2020-07, or a range such as 2013..2016, not 'soon'");
   refused("trimming", "0.5", "is a share between 0 and 0.5, not '0.5'");
   refused("trimming", "nan", "is a share between 0 and 0.5, not 'nan'");
   refused("smallest-difference", "0", "is a number above 0, not '0'");
