@@ -22,9 +22,9 @@ breakdown_free(Breakdown *breakdown)
 {
   if (!breakdown)
     return;
-  char *texts[] = {breakdown->name,        breakdown->label,      breakdown->by,
-                   breakdown->unit,        breakdown->valuation,  breakdown->source,
-                   breakdown->composition, breakdown->total_code, breakdown->quantity_unit};
+  char *texts[] = {breakdown->name,          breakdown->label,  breakdown->by,          breakdown->unit,
+                   breakdown->valuation,     breakdown->source, breakdown->composition, breakdown->total_code,
+                   breakdown->quantity_unit, breakdown->folded};
   for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
     g_free(texts[i]);
   g_free(breakdown->periods);
@@ -131,6 +131,7 @@ breakdown_cut(const Breakdown *breakdown, Period range)
                      .valuation = g_strdup(breakdown->valuation),
                      .source = g_strdup(breakdown->source),
                      .composition = g_strdup(breakdown->composition),
+                     .folded = g_strdup(breakdown->folded),
                      .quantity_unit = g_strdup(breakdown->quantity_unit),
                      .frequency = breakdown->frequency,
                      .absent_zero = breakdown->absent_zero,

@@ -26,6 +26,7 @@ typedef struct Breakdown {
   char *quantity_unit; /* NULL: a plain number, or no quantities */
   Frequency frequency;
   gboolean absent_zero; /* the table's absent rows are zeros: a code without any row is zero throughout */
+  char *folded;         /* name of the bloc that is one part; NULL without */
   gsize n, k;           /* periods, parts */
   Period *periods;      /* n: those of any part or of the stated total */
   GPtrArray *parts;     /* BreakdownPart, by code */

@@ -50,17 +50,29 @@ fits_into(const Breakdown *breakdown, gsize whole, gsize part)
   return TRUE;
 }
 
+/* Codes that look nested and are not, as far as their values tell. */
+static void
+enter_lookalike(const Breakdown *breakdown, const char *whole, const char *part, Ledger *ledger)
+{
+  g_autofree char *a = visible_text(whole, strlen(whole)), *b = visible_text(part, strlen(part));
+  g_autofree char *reason = g_strdup_printf(
+      "'%s' looks like a part of '%s', but is larger in some period: both are counted, as codes of their own", b, a);
+  ledger_add(ledger, breakdown->name, reason, 1, NULL, 0);
+}
+
 /* Codes in the order of the alphabet: what continues a code stands right behind it. */
 static gboolean
-check_nested(const Breakdown *breakdown, GError **error)
+check_nested(const Breakdown *breakdown, Ledger *ledger, GError **error)
 {
   for (gsize i = 0; i < breakdown->k; i++)
     for (gsize j = i + 1; j < breakdown->k; j++) {
       const char *whole = breakdown_part(breakdown, i)->code, *part = breakdown_part(breakdown, j)->code;
       if (!g_str_has_prefix(part, whole))
         break;
-      const gsize t = is_nested(whole, part) && fits_into(breakdown, i, j) ? meet(breakdown, i, j) : G_MAXSIZE;
-      if (t != G_MAXSIZE)
+      const gsize t = is_nested(whole, part) ? meet(breakdown, i, j) : G_MAXSIZE;
+      if (t != G_MAXSIZE && !fits_into(breakdown, i, j))
+        enter_lookalike(breakdown, whole, part, ledger);
+      else if (t != G_MAXSIZE)
         return refuse_overlap(breakdown, i, j, t, "the second is a part of the first", error);
     }
   return TRUE;
@@ -82,17 +94,62 @@ check_union(const Breakdown *breakdown, GError **error)
   return check_pair(breakdown, "BLX", "BEL", why, error) && check_pair(breakdown, "BLX", "LUX", why, error);
 }
 
-/* Eurostat's and others' codes of the EU, which are no country's, beside members that it always had. */
+/* Members of the unions that tables report as one, by either of their ISO codes, with the first whole year inside. */
+typedef struct {
+  const char *alpha3, *alpha2;
+  int since;
+} UnionMember;
+
+static const UnionMember eu[] = {
+    {"BEL", "BE", 1958}, {"DEU", "DE", 1958}, {"FRA", "FR", 1958}, {"ITA", "IT", 1958}, {"LUX", "LU", 1958},
+    {"NLD", "NL", 1958}, {"DNK", "DK", 1973}, {"IRL", "IE", 1973}, {"GBR", "GB", 1973}, {"GRC", "GR", 1981},
+    {"PRT", "PT", 1986}, {"ESP", "ES", 1986}, {"AUT", "AT", 1995}, {"FIN", "FI", 1995}, {"SWE", "SE", 1995},
+    {"CYP", "CY", 2005}, {"CZE", "CZ", 2005}, {"EST", "EE", 2005}, {"HUN", "HU", 2005}, {"LVA", "LV", 2005},
+    {"LTU", "LT", 2005}, {"MLT", "MT", 2005}, {"POL", "PL", 2005}, {"SVK", "SK", 2005}, {"SVN", "SI", 2005},
+    {"BGR", "BG", 2007}, {"ROU", "RO", 2007}, {"HRV", "HR", 2014}, {NULL, NULL, 0}};
+static const UnionMember eaeu[] = {{"ARM", "AM", 2016}, {"BLR", "BY", 2015}, {"KAZ", "KZ", 2015},
+                                   {"KGZ", "KG", 2016}, {"RUS", "RU", 2015}, {NULL, NULL, 0}};
+
+/* The members of a union behind a code, or NULL; *fixed: whoever belongs to it does in all years. */
+static const UnionMember *
+union_of(const char *code, gboolean *fixed)
+{
+  *fixed = g_str_has_prefix(code, "EU") && g_ascii_isdigit(code[2]);
+  if (*fixed || g_str_equal(code, "EU") || g_str_equal(code, "EUN"))
+    return eu;
+  return g_str_equal(code, "EAEU") || g_str_equal(code, "EEU") ? eaeu : NULL;
+}
+
+/* Where a part and its union meet in a year in which it belongs to it. The United Kingdom left: it is in no code of the EU's 27. */
+static gboolean
+check_member(const Breakdown *breakdown, gsize whole, const UnionMember *member, gboolean fixed, GError **error)
+{
+  const char *code = breakdown_part(breakdown, whole)->code;
+  const char *const codes[] = {member->alpha3, member->alpha2};
+  if (g_str_has_prefix(code, "EU27") && g_str_equal(member->alpha2, "GB"))
+    return TRUE;
+  for (gsize c = 0; c < G_N_ELEMENTS(codes); c++) {
+    const gsize part = breakdown_find(breakdown, codes[c]);
+    for (gsize t = 0; part != G_MAXSIZE && t < breakdown->n; t++) {
+      int year, month, day;
+      day_to_date(breakdown->periods[t].first, &year, &month, &day);
+      if ((fixed || year >= member->since) && breakdown_value(breakdown, t, whole) > 0 &&
+          breakdown_value(breakdown, t, part) > 0)
+        return refuse_overlap(breakdown, whole, part, t, "the second is a member of the first", error);
+    }
+  }
+  return TRUE;
+}
+
 static gboolean
 check_blocs(const Breakdown *breakdown, GError **error)
 {
-  static const char *const members[] = {"DEU", "FRA", "ITA", "DE", "FR", "IT"};
   for (gsize i = 0; i < breakdown->k; i++) {
+    gboolean fixed;
     const char *code = breakdown_part(breakdown, i)->code;
-    const gboolean bloc = g_str_equal(code, "EU") || g_str_equal(code, "EUN") ||
-                          (g_str_has_prefix(code, "EU") && g_ascii_isdigit(code[2]));
-    for (gsize j = 0; bloc && j < G_N_ELEMENTS(members); j++)
-      if (!check_pair(breakdown, code, members[j], "the second is a member of the first", error))
+    const gboolean folded = breakdown->folded && g_str_equal(breakdown->folded, code);
+    for (const UnionMember *member = folded ? NULL : union_of(code, &fixed); member && member->alpha3; member++)
+      if (!check_member(breakdown, i, member, fixed, error))
         return FALSE;
   }
   return TRUE;
@@ -166,7 +223,7 @@ enter_gaps(const Breakdown *breakdown, Ledger *ledger)
 gboolean
 breakdown_check(const Breakdown *breakdown, Ledger *ledger, GError **error)
 {
-  if (!check_nested(breakdown, error) || !check_union(breakdown, error) || !check_blocs(breakdown, error) ||
+  if (!check_nested(breakdown, ledger, error) || !check_union(breakdown, error) || !check_blocs(breakdown, error) ||
       !check_sum(breakdown, error) || (!breakdown->stated && !check_hidden_total(breakdown, ledger, error)))
     return FALSE;
   enter_gaps(breakdown, ledger);

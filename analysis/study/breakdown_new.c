@@ -143,6 +143,7 @@ take_texts(Breakdown *breakdown, const Splitter *splitter, const Series *like)
   breakdown->composition = g_strdup(like->composition);
   if (splitter->fold && !breakdown->composition)
     breakdown->composition = bloc_composition(splitter->fold);
+  breakdown->folded = splitter->fold ? g_strdup(splitter->fold->name) : NULL;
   breakdown->total_code = g_strdup(splitter->total.code);
   breakdown->absent_zero = splitter->reader.table->resource->absent_zero;
 }

@@ -65,6 +65,14 @@ unions_and_blocs_stand_beside_no_member(void **state)
                 "'EU27_2020' and 'DEU' both have a value in 1999, and the second is a member of the first: they would "
                 "count twice; leave one out by 'without'");
   assert_passes("1999,EU27_2020,10\n1999,RUS,5\n1999,USA,4\n", "");
+  assert_caught("2010,EU,10\n2010,PL,8\n2010,RU,5\n", "",
+                "'EU' and 'PL' both have a value in 2010, and the second is a member of the first: they would count "
+                "twice; leave one out by 'without'");
+  assert_caught("2018,EAEU,10\n2018,KAZ,8\n2018,USA,5\n", "",
+                "'EAEU' and 'KAZ' both have a value in 2018, and the second is a member of the first: they would count "
+                "twice; leave one out by 'without'");
+  assert_passes("1999,EU,10\n1999,POL,8\n1999,RUS,5\n", ""); /* Poland was no member */
+  assert_passes("2019,EU27_2020,10\n2019,GBR,8\n2019,RUS,5\n", "");
 }
 
 static void
