@@ -83,6 +83,3 @@ const char *indicator_side_option(IndicatorSide side);
 gboolean indicator_request_read(const char *command, const char *path, const IndicatorArguments *arguments,
                                 IndicatorRequest *request, int *status);
 
-/* What kind is asked for, with its options: what indicator_request_read begins with. */
-gboolean indicator_request_kind(const char *command, const IndicatorArguments *arguments, IndicatorRequest *request,
-                                int *status);

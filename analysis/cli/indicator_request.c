@@ -151,7 +151,8 @@ read_needs(const char *command, const IndicatorArguments *arguments, IndicatorRe
          read_top(command, top, &request->definition, status);
 }
 
-gboolean
+/* What kind is asked for, with its options. */
+static gboolean
 indicator_request_kind(const char *command, const IndicatorArguments *arguments, IndicatorRequest *request, int *status)
 {
   const char *show = arguments->value[INDICATORS_SHOW], *indicator = arguments->value[INDICATORS_INDICATOR];

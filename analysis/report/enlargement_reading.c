@@ -12,7 +12,8 @@ typedef struct {
   int decimals;
 } Reader;
 
-char *
+/* The names of who joined, or of who left: "Bulgaria, Romania"; NULL: nobody. */
+static char *
 enlargement_names(const EnlargementStep *step, gboolean joined)
 {
   GString *names = g_string_new(NULL);

@@ -15,7 +15,5 @@ char *enlargement_csv(Results *results, const TableDef *table, GError **error);
 
 /* What the numbers say, in plain words by fixed rules (transfer full). */
 char *read_enlargement(const EnlargementStudy *study);
-/* The names of who joined, or of who left: "Bulgaria, Romania"; NULL: nobody (transfer full). */
-char *enlargement_names(const EnlargementStep *step, gboolean joined);
 /* "2003–2004" of two places (transfer full). */
 char *enlargement_range(const EnlargementStudy *study, gsize from, gsize to);

@@ -147,7 +147,7 @@ add_partners(Document *document, const MirrorStudy *study)
                   *caption = caption_of(study, text), *parts = mirror_parts(study);
   const gsize met = count_met(study), shown = MIN(study->top, met);
   Block *table = document_table(document, caption, "<Name", "Periods", "Reported", "Mirrored", "Ratio", "Excess",
-                                "One way", "Above", "Below", "p", "Outliers", NULL);
+                                "One way", "Above", "Below", "p, were they independent", "Outliers", NULL);
   for (gsize i = 0, rows = 0; i < study->k && rows < shown; i++) {
     const MirrorPartner *partner = &study->partners[study->order[i]];
     if (partner->sum.n == 0)

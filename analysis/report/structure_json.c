@@ -38,6 +38,7 @@ add_part(cJSON *list, const StructureStudy *study, const StructurePart *part, gs
   json_number(item, "low", part->low);
   json_number(item, "high", part->high);
   json_number(item, "hhi_without", part->without);
+  json_number(item, "share_mirror", part->mirror);
 }
 
 static void

@@ -43,6 +43,16 @@ fill_ranges(StructurePart *parts, gsize n, double whole)
   }
 }
 
+/* The share of the same code in the mirror data of that period. */
+static double
+mirror_share(const StructureStudy *study, gsize row, gsize part)
+{
+  const Breakdown *mirror = study->mirror;
+  const gsize t = mirror ? breakdown_find_period(mirror, study->periods[row]) : G_MAXSIZE;
+  const gsize there = t == G_MAXSIZE ? t : breakdown_find(mirror, breakdown_part(study->breakdown, part)->code);
+  return there == G_MAXSIZE ? NAN : breakdown_value(mirror, t, there) / breakdown_whole(mirror, t);
+}
+
 StructurePart *
 structure_parts(const StructureStudy *study, gsize row)
 {
@@ -55,11 +65,14 @@ structure_parts(const StructureStudy *study, gsize row)
   concentration_hhi_without(values, k, without);
   for (gsize i = 0; i < k; i++)
     if (!isnan(values[order[i]]))
-      parts[n++] = (StructurePart){.part = order[i], .value = values[order[i]], .without = without[order[i]]};
+      parts[n++] = (StructurePart){.part = order[i],
+                                   .value = values[order[i]],
+                                   .without = without[order[i]],
+                                   .mirror = mirror_share(study, row, order[i])};
   fill_ranges(parts, n, structure_whole(study, row));
   for (gsize i = 0; i < k; i++)
     if (isnan(values[order[i]]))
-      parts[n++] = (StructurePart){order[i], NAN, NAN, NAN, NAN, NAN};
+      parts[n++] = (StructurePart){order[i], NAN, NAN, NAN, NAN, NAN, NAN};
   return parts;
 }
 

@@ -12,6 +12,7 @@ typedef struct {
   double share;     /* of the whole: the stated total where there is one, otherwise the sum of parts */
   double low, high; /* share with each other part left out in turn; NaN where there is no other */
   double without;   /* the index without it; NaN for the only one */
+  double mirror;    /* its share in the mirror data; NaN where they lack it or the period */
 } StructurePart;
 
 /* The parts of a row, the largest first, absent ones last, equals by code (k, transfer full). */

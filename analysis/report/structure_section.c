@@ -155,16 +155,21 @@ part_row(Block *table, const StructureStudy *study, const StructurePart *part, i
 {
   g_autofree char *value = format_decimals(part->value, decimals), *share = percent_or_none(part->share),
                   *low = percent_or_none(part->low), *high = percent_or_none(part->high),
-                  *without = index_text(part->without);
+                  *without = index_text(part->without), *mirror = percent_or_none(part->mirror);
   g_autofree char *range = low && high ? g_strdup_printf("%s to %s", low, high) : NULL;
-  table_row(table, structure_part_label(study, part), value, share, range, without, NULL);
+  const char *const label = structure_part_label(study, part);
+  if (study->mirror)
+    table_row(table, label, value, share, range, mirror, without, NULL);
+  else
+    table_row(table, label, value, share, range, without, NULL);
 }
 
 static void
 rest_row(Block *table, const char *label, double value, double whole, int decimals)
 {
   g_autofree char *text = format_decimals(value, decimals), *share = percent_or_none(value / whole);
-  table_row(table, label, text, share, NULL, NULL, NULL);
+  char *cells[6] = {g_strdup(label), g_steal_pointer(&text), g_steal_pointer(&share)};
+  table_row_take(table, cells, table->columns->len);
 }
 
 static Block *
@@ -177,6 +182,9 @@ parts_table(Document *document, const StructureStudy *study, gsize last)
                   *by = g_strdup_printf("<%s", study->breakdown->by),
                   *value = g_strconcat("Value", unit ? ", " : "", unit, NULL);
   by[1] = g_ascii_toupper(by[1]);
+  if (study->mirror)
+    return document_table(document, caption, by, value, "Share", "Share, any other left out", "Share in the mirror",
+                          "H without it", NULL);
   return document_table(document, caption, by, value, "Share", "Share, any other left out", "H without it", NULL);
 }
 

@@ -19,19 +19,13 @@ largest_of(const double *values, gsize n)
   return largest > 0 ? largest : NAN;
 }
 
-static double
-present(double value)
-{
-  return isnan(value) ? 0 : value;
-}
-
 /* Sum of the values over the largest. */
 static double
 scaled_sum(const double *values, gsize n, double largest)
 {
   Sum sum = {0, 0};
   for (gsize i = 0; i < n; i++)
-    sum_add(&sum, present(values[i]) / largest);
+    sum_add(&sum, known_or_zero(values[i]) / largest);
   return sum_value(&sum);
 }
 
@@ -52,7 +46,7 @@ concentration_hhi(const double *values, gsize n)
   if (isnan(largest))
     return NAN;
   for (gsize i = 0; i < n; i++) {
-    const double share = present(values[i]) / largest / sum;
+    const double share = known_or_zero(values[i]) / largest / sum;
     sum_add(&squares, share * share);
   }
   return sum_value(&squares);
@@ -79,7 +73,7 @@ concentration_entropy(const double *values, gsize n)
   if (isnan(largest))
     return NAN;
   for (gsize i = 0; i < n; i++) {
-    const double share = present(values[i]) / largest / sum;
+    const double share = known_or_zero(values[i]) / largest / sum;
     if (share > 0)
       sum_add(&entropy, -share * log(share));
   }
@@ -96,7 +90,7 @@ concentration_ratio(const double *values, gsize n, gsize m)
     return 1;
   g_autofree double *rising = g_new(double, n);
   for (gsize i = 0; i < n; i++)
-    rising[i] = present(values[i]) / largest;
+    rising[i] = known_or_zero(values[i]) / largest;
   gsl_sort(rising, 1, n);
   Sum top = {0, 0};
   for (gsize i = 0; i < m; i++)
@@ -133,11 +127,11 @@ sum_others(const double *values, gsize n, double largest, Addend addend, double 
   double before = 0, behind = 0;
   for (gsize i = n; i-- > 0;) {
     sums[i] = behind;
-    behind += addend(present(values[i]) / largest);
+    behind += addend(known_or_zero(values[i]) / largest);
   }
   for (gsize i = 0; i < n; i++) {
     sums[i] += before;
-    before += addend(present(values[i]) / largest);
+    before += addend(known_or_zero(values[i]) / largest);
   }
 }
 
@@ -184,7 +178,7 @@ concentration_ratio_without(const double *values, gsize n, gsize m, double *with
                     *first = g_new(double, MAX(count, 1)), *sums = g_new(double, MAX(count, 1));
   g_autofree gsize *order = g_new(gsize, MAX(n, 1));
   for (gsize i = 0; i < n; i++)
-    all[i] = -present(values[i]);
+    all[i] = -known_or_zero(values[i]);
   gsl_sort_index(order, all, 1, n);
   for (gsize i = 0; i < count; i++)
     first[i] = -all[order[i]];
@@ -204,7 +198,7 @@ shares_of(const double *values, gsize n)
     return NULL;
   double *shares = g_new(double, n);
   for (gsize i = 0; i < n; i++)
-    shares[i] = present(values[i]) / largest / sum;
+    shares[i] = known_or_zero(values[i]) / largest / sum;
   return shares;
 }
 

@@ -1,8 +1,8 @@
 /* concentration.h - how unequal the parts of a sum are
  *
  * The values are amounts, n of them in any order; a part that is NaN is absent. s_i is a part's share of the sum of the parts, which is the
- * denominator of everything here, and N the number of parts above zero. Each function is NaN where a value is negative or infinite, or where
- * none is above zero. Amounts are divided by the largest first, so that no square leaves the range of doubles.
+ * denominator of everything here, and N the number of parts above zero. Each measure is NaN where a value is negative or infinite, or where
+ * none is above zero; concentration_parts alone counts whatever is above zero. Amounts are divided by the largest first, so that no square leaves the range of doubles.
  *
  * UNCTAD's concentration index takes square roots (of the index and of 1/N) and is another number than either index here. */
 #pragma once

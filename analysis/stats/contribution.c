@@ -17,17 +17,11 @@ contributions_free(Contributions *contributions)
 }
 
 static double
-known(double value)
-{
-  return isnan(value) ? 0 : value;
-}
-
-static double
 sum_known(const double *values, gsize k)
 {
   Sum sum = {0, 0};
   for (gsize i = 0; i < k; i++)
-    sum_add(&sum, known(values[i]));
+    sum_add(&sum, known_or_zero(values[i]));
   return sum_value(&sum);
 }
 
@@ -71,7 +65,7 @@ compute(Contributions *all, const double *from, const double *to, double sum_fro
   sum_add(&changes, whole.to);
   sum_add(&changes, -whole.from);
   for (gsize i = 0; i < all->k; i++) {
-    const double before = known(from[i]), after = known(to[i]);
+    const double before = known_or_zero(from[i]), after = known_or_zero(to[i]);
     all->parts[i] = relate(before, after, after - before, &whole);
     sum_add(&changes, -after);
     sum_add(&changes, before);

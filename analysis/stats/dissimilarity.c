@@ -2,17 +2,13 @@
 
 #include <math.h>
 
-static double
-known(double share)
-{
-  return isnan(share) ? 0.0 : share;
-}
+#include "sum.h"
 
 double
 dissimilarity(const double *one, const double *other, gsize n)
 {
   double sum = 0;
   for (gsize i = 0; i < n; i++)
-    sum += fabs(known(one[i]) - known(other[i]));
+    sum += fabs(known_or_zero(one[i]) - known_or_zero(other[i]));
   return n > 0 && isfinite(sum) ? sum / 2.0 : NAN;
 }

@@ -10,12 +10,6 @@ typedef struct {
   Sum stayers[2], leavers[2], joiners[2];
 } Groups;
 
-static double
-known(double value)
-{
-  return isnan(value) ? 0 : value;
-}
-
 /* first + sign * second, compensated. */
 static double
 combine(const Sum *first, double sign, const Sum *second)
@@ -52,8 +46,8 @@ gather(Groups *groups, const double *from, const double *to, const gboolean *fir
       return FALSE;
     }
     Sum *group = !second[i] ? groups->leavers : first[i] ? groups->stayers : groups->joiners;
-    sum_add(&group[0], known(from[i]));
-    sum_add(&group[1], known(to[i]));
+    sum_add(&group[0], known_or_zero(from[i]));
+    sum_add(&group[1], known_or_zero(to[i]));
   }
   return TRUE;
 }

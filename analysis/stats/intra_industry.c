@@ -2,18 +2,12 @@
 
 #include "sum.h"
 
-static double
-known(double value)
-{
-  return isnan(value) ? 0 : value;
-}
-
 TwoWaySums
 two_way_sums(const double *exports, const double *imports, gsize k)
 {
   Sum sums[3] = {{0, 0}};
   for (gsize i = 0; i < k; i++) {
-    const double out = known(exports[i]), in = known(imports[i]);
+    const double out = known_or_zero(exports[i]), in = known_or_zero(imports[i]);
     if (!(out >= 0 && in >= 0 && isfinite(out + in)))
       return (TwoWaySums){NAN, NAN, NAN};
     sum_add(&sums[0], out);
@@ -50,8 +44,8 @@ grubel_lloyd_corrected(const TwoWaySums *sums)
 double
 lafay_index(double exports, double imports, const TwoWaySums *sums)
 {
-  const double all = sums->exports + sums->imports, here = known(exports) + known(imports);
-  const double balance = known(exports) - known(imports);
+  const double all = sums->exports + sums->imports, here = known_or_zero(exports) + known_or_zero(imports);
+  const double balance = known_or_zero(exports) - known_or_zero(imports);
   if ((isnan(exports) && isnan(imports)) || !(all > 0))
     return NAN;
   return 100 * (balance - (sums->exports - sums->imports) / all * here) / all;

@@ -103,10 +103,10 @@ lag_maximum_take_y(LagMaximum *maximum)
   return take(maximum->y, maximum->y_own, maximum);
 }
 
-static double
-pairs_of(const LagMaximum *maximum, double squares)
+double
+lag_maximum_pairs(const LagMaximum *maximum)
 {
-  const double n = (double)maximum->n;
+  const double n = (double)maximum->n, squares = maximum->x_own[0] * maximum->y_own[0];
   double sum = 0;
 
   for (gsize j = 1; j <= maximum->own; j++) {
@@ -119,7 +119,7 @@ pairs_of(const LagMaximum *maximum, double squares)
 double
 lag_maximum_of(const LagMaximum *maximum, int *best, double *r, double *effective)
 {
-  const double squares = maximum->x_own[0] * maximum->y_own[0], pairs = pairs_of(maximum, squares);
+  const double squares = maximum->x_own[0] * maximum->y_own[0], pairs = lag_maximum_pairs(maximum);
   const double *zero = maximum->cross + maximum->lags;
   int at = 0;
 

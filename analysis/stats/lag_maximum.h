@@ -44,6 +44,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(LagMaximum, lag_maximum_free)
 gboolean lag_maximum_take_x(LagMaximum *maximum);
 gboolean lag_maximum_take_y(LagMaximum *maximum);
 
+/* The effective number of pairs of what was taken. */
+double lag_maximum_pairs(const LagMaximum *maximum);
+
 /* The statistic of what was taken. best and r (both may be NULL) receive the lag, the nearest to zero of several that are equal, and its
  * correlation; effective the number of pairs. */
 double lag_maximum_of(const LagMaximum *maximum, int *best, double *r, double *effective);

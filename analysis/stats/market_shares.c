@@ -3,12 +3,6 @@
 #include "stats_error.h"
 #include "sum.h"
 
-static double
-known(double value)
-{
-  return isnan(value) ? 0 : value;
-}
-
 static gboolean
 check_values(const double *values, gsize n, const char *label, GError **error)
 {
@@ -26,7 +20,7 @@ total(const double *values, gsize n)
 {
   Sum sum = {0, 0};
   for (gsize i = 0; i < n; i++)
-    sum_add(&sum, known(values[i]));
+    sum_add(&sum, known_or_zero(values[i]));
   return sum_value(&sum);
 }
 
@@ -45,10 +39,10 @@ sum_groups(const double *x, const double *x_final, const double *w, const double
   g_autofree Sum *sums = g_new0(Sum, 4 * n_groups);
   for (gsize i = 0; i < n; i++) {
     Sum *of = sums + 4 * group[i];
-    sum_add(of, known(x[i]));
-    sum_add(of + 1, known(x_final[i]));
-    sum_add(of + 2, known(w[i]));
-    sum_add(of + 3, known(w_final[i]));
+    sum_add(of, known_or_zero(x[i]));
+    sum_add(of + 1, known_or_zero(x_final[i]));
+    sum_add(of + 2, known_or_zero(w[i]));
+    sum_add(of + 3, known_or_zero(w_final[i]));
   }
   for (gsize g = 0; g < n_groups; g++) {
     const double base = sum_value(&sums[4 * g + 2]), final = sum_value(&sums[4 * g + 3]);
@@ -62,7 +56,7 @@ sum_groups(const double *x, const double *x_final, const double *w, const double
 static ShareCell
 split_cell(double x, double x_final, double w, double w_final, const ShareCell *group, double growth)
 {
-  ShareCell cell = {.base = known(x), .final = known(x_final)};
+  ShareCell cell = {.base = known_or_zero(x), .final = known_or_zero(x_final)};
   const double of_group = group ? group->growth : growth;
   const gboolean own = has_rate(w, w_final);
   cell.rate = own ? RATE_OWN : group && group->rate == RATE_OWN ? RATE_OF_GROUP : RATE_OF_WHOLE;

@@ -28,6 +28,13 @@ sum_value(const Sum *sum)
   return sum->total + sum->lost;
 }
 
+/* What a value adds to a sum: one that is absent (NaN) adds nothing. */
+static inline double
+known_or_zero(double value)
+{
+  return isnan(value) ? 0 : value;
+}
+
 /* Sum of a[i] b[i]. */
 double sum_products(const double *a, const double *b, gsize n);
 

@@ -5,6 +5,7 @@
 
 #include "datasets/problems.h"
 #include "evaluator.h"
+#include "stats/sum.h"
 
 /* A request with the places of its parts. */
 typedef struct {
@@ -138,12 +139,6 @@ value_of(const Work *work)
   return work->kind->value(&work->input, work->x, work->input.against ? work->y : NULL);
 }
 
-static double
-known(double value)
-{
-  return isnan(value) ? 0 : value;
-}
-
 static void
 widen(Observation *observation, double value)
 {
@@ -168,11 +163,11 @@ leave_out_each(Work *work, Observation *observation)
     if (i == input->part || (isnan(x) && isnan(y)))
       continue;
     work->x[i] = work->y[i] = NAN;
-    input->whole_x -= known(x);
-    input->whole_y -= known(y);
+    input->whole_x -= known_or_zero(x);
+    input->whole_y -= known_or_zero(y);
     widen(observation, value_of(work));
-    input->whole_x += known(x);
-    input->whole_y += known(y);
+    input->whole_x += known_or_zero(x);
+    input->whole_y += known_or_zero(y);
     work->x[i] = x;
     work->y[i] = y;
   }

@@ -146,7 +146,8 @@ const IndicatorKind indicator_kinds[] = {
      .check = indicator_check_reference,
      .value = indicator_rca_normalised},
     {.word = "trade-intensity",
-     .summary = "a partner's share over its share in the trade of the world (Kojima 1964)",
+     .summary =
+         "a partner's share over its share in a reference (after Kojima 1964, whose world is without the reporter)",
      .needs = INDICATOR_AGAINST | INDICATOR_PART,
      .range = TRUE,
      .check = indicator_check_reference,

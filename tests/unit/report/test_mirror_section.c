@@ -69,8 +69,8 @@ tables(void **state)
                      "mirrored");
   assert_int_equal(sums->rows->len, 6);
   assert_row(sums, 2, "2003 | 2 | 210 | 153 | 1.37 | 0.94 | 3.60 | 70.9 | 210 | 171");
-  assert_heads(partners,
-               "Name | Periods | Reported | Mirrored | Ratio | Excess | One way | Above | Below | p | Outliers");
+  assert_heads(partners, "Name | Periods | Reported | Mirrored | Ratio | Excess | One way | Above | Below | p, were "
+                         "they independent | Outliers");
   assert_int_equal(partners->rows->len, 2);
   assert_row(partners, 0, "Netherlands | 6 | 750 | 146 | 5.14 | 617 | 100 % | 6 | 0 | 0.0313 | 0");
   assert_heads(widest, "Name | Reported | Mirrored | Ratio | Excess | z among periods | z in this period");

@@ -33,12 +33,13 @@ three_years(void **state)
   assert_row(periods, 0, "2001 | 3 | 0.3824 | 0.5220 to 0.5968 | 0.0736 | 2.61 | 1.026 | 100.0 % | 20.0 % | ");
   assert_row(periods, 2, "2003 | 5 | 0.4407 | 0.3864 to 0.6309 | 0.3009 | 2.27 | 1.087 | 97.9 % | 2.5 % | ");
   assert_int_equal(count_of(shown.document, BLOCK_PARAGRAPH), 0);
-  assert_heads(parts, "Code | Value, USD million | Share | Share, any other left out | H without it");
+  assert_heads(parts,
+               "Code | Value, USD million | Share | Share, any other left out | Share in the mirror | H without it");
   assert_int_equal(parts->rows->len, 4);
-  assert_row(parts, 0, "Russia | 60.50 | 60.5 % | 61.7 % to 75.6 % | 0.3864");
-  assert_row(parts, 1, "Germany | 20.00 | 20.0 % | 20.4 % to 50.6 % | 0.6309");
-  assert_row(parts, 2, "others (3) | 17.00 | 17.0 % |  | ");
-  assert_row(parts, 3, "unspecified | 2.50 | 2.5 % |  | ");
+  assert_row(parts, 0, "Russia | 60.50 | 60.5 % | 61.7 % to 75.6 % |  | 0.3864");
+  assert_row(parts, 1, "Germany | 20.00 | 20.0 % | 20.4 % to 50.6 % |  | 0.6309");
+  assert_row(parts, 2, "others (3) | 17.00 | 17.0 % |  |  | ");
+  assert_row(parts, 3, "unspecified | 2.50 | 2.5 % |  |  | ");
   assert_text(warning_of(&shown, 0),
               "The parts fall short of the stated total ‘WLD’, most in 2001 (20.0 %). What is unspecified in 2003 "
               "(2.5 %) is in no index: spread over many small parts it would make H 0.4189, given to the largest "
@@ -159,6 +160,8 @@ two_parts_and_one_period(void **state)
   (void)state;
   g_auto(Shown) shown = show_structure("year,code,value\n2001,DEU,3\n2001,POL,4\n", "year,code,value\n2001,POL,4\n",
                                        NULL, "{ name: s, kind: structure, of: b, mirror: mirrored }");
+  assert_row(table_of(shown.document, "The largest parts in 2001; shares of the sum"), 0,
+             "Poland | 4 | 57.1 % | 100.0 % to 100.0 % | 100.0 % | 1.0000");
   assert_text(reading_of(&shown),
               "Exports, 2001: H = 0.5102, as concentrated as 2.0 equal parts; there are 2. The largest, Poland, has "
               "57.1 % of their sum." CLOSE); /* the mirror has one of the two alone */
