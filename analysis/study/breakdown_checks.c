@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "datasets/problems.h"
+#include "stats/sum.h"
 
 /* The first period in which two parts both have a value above zero; G_MAXSIZE: none. */
 static gsize
@@ -40,13 +41,18 @@ is_nested(const char *whole, const char *part)
   return part[n] != '\0';
 }
 
-/* A part is never larger than what it is a part of; where codes are merely counted (HS1, HS10) it is now and then. */
+/* Parts together are never larger than what they are parts of; where codes are merely counted (HS1, HS10) they are now and then. */
 static gboolean
-fits_into(const Breakdown *breakdown, gsize whole, gsize part)
+parts_fit_into(const Breakdown *breakdown, gsize whole)
 {
-  for (gsize t = 0; t < breakdown->n; t++)
-    if (breakdown_value(breakdown, t, part) > breakdown_value(breakdown, t, whole) * (1 + 1e-6))
+  const char *code = breakdown_part(breakdown, whole)->code;
+  for (gsize t = 0; t < breakdown->n; t++) {
+    double sum = 0;
+    for (gsize j = whole + 1; j < breakdown->k && g_str_has_prefix(breakdown_part(breakdown, j)->code, code); j++)
+      sum += is_nested(code, breakdown_part(breakdown, j)->code) ? known_or_zero(breakdown_value(breakdown, t, j)) : 0;
+    if (sum > breakdown_value(breakdown, t, whole) * (1 + 1e-6))
       return FALSE;
+  }
   return TRUE;
 }
 
@@ -55,8 +61,9 @@ static void
 enter_lookalike(const Breakdown *breakdown, const char *whole, const char *part, Ledger *ledger)
 {
   g_autofree char *a = visible_text(whole, strlen(whole)), *b = visible_text(part, strlen(part));
-  g_autofree char *reason = g_strdup_printf(
-      "'%s' looks like a part of '%s', but is larger in some period: both are counted, as codes of their own", b, a);
+  g_autofree char *reason = g_strdup_printf("'%s' looks like a part of '%s', but such codes together are larger in "
+                                            "some period: both are counted, as codes of their own",
+                                            b, a);
   ledger_add(ledger, breakdown->name, reason, 1, NULL, 0);
 }
 
@@ -70,10 +77,10 @@ check_nested(const Breakdown *breakdown, Ledger *ledger, GError **error)
       if (!g_str_has_prefix(part, whole))
         break;
       const gsize t = is_nested(whole, part) ? meet(breakdown, i, j) : G_MAXSIZE;
-      if (t != G_MAXSIZE && !fits_into(breakdown, i, j))
+      if (t != G_MAXSIZE && !parts_fit_into(breakdown, i))
         enter_lookalike(breakdown, whole, part, ledger);
       else if (t != G_MAXSIZE)
-        return refuse_overlap(breakdown, i, j, t, "the second is a part of the first", error);
+        return refuse_overlap(breakdown, i, j, t, "the second seems to be a part of the first", error);
     }
   return TRUE;
 }
@@ -155,6 +162,26 @@ check_blocs(const Breakdown *breakdown, GError **error)
   return TRUE;
 }
 
+/* Shares are taken of sums, which must be numbers; a stated total of parts above zero is above zero. */
+static gboolean
+check_finite(const Breakdown *breakdown, GError **error)
+{
+  for (gsize t = 0; t < breakdown->n; t++) {
+    g_autofree char *period = period_print(breakdown->periods[t]);
+    if (isinf(breakdown->sums[t]))
+      g_set_error(error, DATA_ERROR, DATA_ERROR_NUMBER, "the parts of '%s' add up to more than a number can hold in %s",
+                  breakdown->name, period);
+    else if (breakdown->stated && breakdown->stated[t] <= 0 && breakdown->sums[t] > 0)
+      g_set_error(error, DATA_ERROR, DATA_ERROR_NUMBER,
+                  "the stated total '%s' is %g in %s, and the parts of '%s' are above zero", breakdown->total_code,
+                  breakdown->stated[t], period, breakdown->name);
+    else
+      continue;
+    return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean
 check_sum(const Breakdown *breakdown, GError **error)
 {
@@ -223,8 +250,9 @@ enter_gaps(const Breakdown *breakdown, Ledger *ledger)
 gboolean
 breakdown_check(const Breakdown *breakdown, Ledger *ledger, GError **error)
 {
-  if (!check_nested(breakdown, ledger, error) || !check_union(breakdown, error) || !check_blocs(breakdown, error) ||
-      !check_sum(breakdown, error) || (!breakdown->stated && !check_hidden_total(breakdown, ledger, error)))
+  if (!check_finite(breakdown, error) || !check_nested(breakdown, ledger, error) || !check_union(breakdown, error) ||
+      !check_blocs(breakdown, error) || !check_sum(breakdown, error) ||
+      (!breakdown->stated && !check_hidden_total(breakdown, ledger, error)))
     return FALSE;
   enter_gaps(breakdown, ledger);
   return TRUE;

@@ -91,6 +91,94 @@ find_fold(Splitter *splitter, Data *data, GError **error)
   return FALSE;
 }
 
+static const Codes *
+codes_of(const Splitter *splitter, guint i)
+{
+  return selection_codes(&splitter->reader.selection, splitter->reader.by[i]);
+}
+
+static gboolean
+any_column_holds(const Splitter *splitter, const char *code)
+{
+  for (guint i = 0; i < splitter->n_by; i++)
+    if (codes_number(codes_of(splitter, i), code) != NO_CODE)
+      return TRUE;
+  return FALSE;
+}
+
+/* A code to be left out that no row has is a misspelling. */
+static gboolean
+check_without(const Splitter *splitter, GError **error)
+{
+  const BreakdownDef *definition = splitter->definition;
+  for (char **code = definition->without; code && *code; code++) {
+    if (any_column_holds(splitter, *code))
+      continue;
+    const Codes *codes = codes_of(splitter, 0);
+    g_autofree const char **texts = g_new0(const char *, codes->texts->len + 1);
+    for (guint i = 0; i < codes->texts->len; i++)
+      texts[i] = codes_text(codes, i);
+    const char *near = nearest_name(*code, texts);
+    g_autofree char *shown = visible_text(*code, strlen(*code));
+    data_at(splitter->reader.selection.data, yaml_get(definition->node, "without"), 0);
+    g_set_error(error, DATA_ERROR, DATA_ERROR_NAME, "no row has '%s' as %s, which 'without' names%s%s%s", shown,
+                splitter->reader.by[0]->field->name, near ? "; did you mean '" : "", near ? near : "",
+                near ? "'?" : "");
+    return FALSE;
+  }
+  return TRUE;
+}
+
+/* A bloc that is one part needs members among the parts, and a name that none of them bears. */
+static gboolean
+check_fold(const Splitter *splitter, GError **error)
+{
+  const char *name = splitter->fold ? splitter->fold->name : NULL;
+  gboolean member = FALSE;
+  for (guint i = 0; name && i < splitter->n_by; i++) {
+    const Codes *codes = codes_of(splitter, i);
+    for (guint j = 0; j < codes->texts->len && !member; j++)
+      member = bloc_lists(splitter->fold, codes_text(codes, j));
+  }
+  if (!name || (member && !any_column_holds(splitter, name)))
+    return TRUE;
+  data_at(splitter->reader.selection.data, yaml_get(splitter->definition->node, "fold"), 0);
+  if (!member)
+    g_set_error(error, DATA_ERROR, DATA_ERROR_NAME, "none of the parts is a member of '%s'", name);
+  else
+    g_set_error(error, DATA_ERROR, DATA_ERROR_NAME,
+                "'%s' is a code of the table and a bloc to be made one part: give the bloc another name", name);
+  return FALSE;
+}
+
+/* What stands between the codes of a pair, and so in no code. */
+#define BETWEEN " × "
+
+static gboolean
+check_pairs(const Splitter *splitter, GError **error)
+{
+  const Column *const *by = splitter->reader.by;
+  const Data *data = splitter->reader.selection.data;
+  if (splitter->n_by < 2 || splitter->definition->actor)
+    return TRUE;
+  data_at((Data *)data, yaml_get(splitter->definition->node, "by"), 0);
+  if (by[0] == by[1]) {
+    g_set_error(error, DATA_ERROR, DATA_ERROR_NAME, "'by' names '%s' twice", by[0]->field->name);
+    return FALSE;
+  }
+  for (guint i = 0; i < 2; i++)
+    for (guint j = 0; j < codes_of(splitter, i)->texts->len; j++) {
+      const char *code = codes_text(codes_of(splitter, i), j);
+      g_autofree char *shown = strstr(code, BETWEEN) ? visible_text(code, strlen(code)) : NULL;
+      if (!shown)
+        continue;
+      g_set_error(error, DATA_ERROR, DATA_ERROR_SCHEMA,
+                  "'%s' of column '%s' holds '" BETWEEN "', which pairs are made of", shown, by[i]->field->name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 splitter_init(Splitter *splitter, Data *data, GError **error)
 {
@@ -98,7 +186,8 @@ splitter_init(Splitter *splitter, Data *data, GError **error)
   splitter->bundles = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, bundle_free);
   splitter->total.rows = g_array_new(FALSE, FALSE, sizeof(gsize));
   return selection_read(&reader->selection, data, reader->definition, reader->table, error) &&
-         find_columns(splitter, error) && find_fold(splitter, data, error);
+         find_columns(splitter, error) && find_fold(splitter, data, error) && check_pairs(splitter, error) &&
+         check_without(splitter, error) && check_fold(splitter, error);
 }
 
 /* Codes that are totals wherever no descriptor says which are. */
@@ -178,7 +267,7 @@ add_row(Splitter *splitter, gsize row)
     codes[i] = folded(splitter, row, code);
   }
   const gboolean pair = splitter->n_by == 2;
-  g_autofree char *code = pair ? g_strconcat(codes[0], " × ", codes[1], NULL) : NULL;
+  g_autofree char *code = pair ? g_strconcat(codes[0], BETWEEN, codes[1], NULL) : NULL;
   Bundle *bundle = bundle_add(splitter, pair ? code : codes[0], row);
   if (!bundle->label)
     bundle->label = pair ? g_strconcat(label_of(by[0], codes[0]), ", ", label_of(by[1], codes[1]), NULL)

@@ -25,6 +25,9 @@ static const char package[] =
     "  - name: members\n"
     "    path: members.csv\n"
     "    schema: {fields: [{name: code, role: key}, {name: joined, type: date, role: start}]}\n"
+    "  - name: eastern\n"
+    "    path: eastern.csv\n"
+    "    schema: {fields: [{name: code, role: key}, {name: joined, type: date, role: start}]}\n"
     "  - name: events\n"
     "    path: events.csv\n"
     "    unit: events\n"
@@ -42,8 +45,8 @@ static const char trade[] = "year,partner,flow,product,value,kg\n"
 #define FILES                                                                                                          \
   (const char *const[])                                                                                                \
   {                                                                                                                    \
-    "datapackage.json", package, "trade.csv", trade, "euros.csv", "year,partner,value\n2001,DEU,7\n", "members.csv",   \
-        "code,joined\nDEU,1958-01-01\nPOL,2004-05-01\n", "events.csv",                                                 \
+    "datapackage.json", package, "trade.csv", trade, "euros.csv", "year,partner,value\n2001,DEU,7\n", "eastern.csv",   \
+        "code,joined\nKAZ,2015-01-01\n", "members.csv", "code,joined\nDEU,1958-01-01\nPOL,2004-05-01\n", "events.csv", \
         "year,source,target,n\n2001,BLR,DEU,3\n2001,DEU,BLR,2\n2002,RUS,BLR,4\n2002,BLR,BLR,9\n2002,RUS,DEU,5\n", NULL \
   }
 
@@ -59,8 +62,10 @@ breakdown_of(FolderStudy *one)
   return breakdown;
 }
 
-#define STUDY(item) "blocs: { EU: { members: members, as-of: 2005 } }\nbreakdowns:\n  - { name: b, " item " }\n"
-#define EXPORTS     "from: trade, where: { flow: export, product: TOTAL }, by: partner"
+#define STUDY(item)                                                                                                    \
+  "blocs: { EU: { members: members, as-of: 2005 }, RUS: { members: members }, EAST: { members: eastern } "             \
+  "}\nbreakdowns:\n  - { name: b, " item " }\n"
+#define EXPORTS "from: trade, where: { flow: export, product: TOTAL }, by: partner"
 #define assert_row(breakdown, t, ...)                                                                                  \
   do {                                                                                                                 \
     const double wanted_[] = {__VA_ARGS__};                                                                            \
@@ -214,6 +219,14 @@ what_cannot_be_split_is_refused(void **state)
                  "study.yaml:4:5: b: no row of trade has all that breakdown 'b' asks for");
   assert_refused("from: trade, actor: BLR",
                  "study.yaml:4:5: b: trade has no two columns with the role 'actor', so 'actor' does not apply");
+  assert_refused(EXPORTS ", without: [ DEUU ]",
+                 "study.yaml:4:92: b: no row has 'DEUU' as partner, which 'without' names; did you mean 'DEU'?");
+  assert_refused(
+      EXPORTS ", fold: RUS",
+      "study.yaml:4:89: b: 'RUS' is a code of the table and a bloc to be made one part: give the bloc another name");
+  assert_refused("from: euros, by: partner, fold: EAST", "study.yaml:4:48: b: none of the parts is a member of 'EAST'");
+  assert_refused("from: trade, where: { flow: export }, by: [ partner, partner ]",
+                 "study.yaml:4:58: b: 'by' names 'partner' twice");
   assert_refused("from: members, by: code", "study.yaml:4:5: b: members has no measure");
 }
 
