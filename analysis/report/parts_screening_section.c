@@ -68,8 +68,9 @@ say_method(Document *document, const PartsScreening *study)
       document, BLOCK_METHOD,
       "Screening of %s of %s (by %s) against %s, taken as written: %s of each part over its longest run beside "
       "the index; %s; lags −%" G_GSIZE_FORMAT " to +%" G_GSIZE_FORMAT "%s; above zero %s leads. %" G_GSIZE_FORMAT
-      " tests, each of the null that there is no correlation at that lag, by Student’s t for the effective "
-      "number of pairs (Pyper and Peterman 1998); interval: 95 %%, Fisher’s z with that number; adjusted p: "
+      " tests, each of the null that there is no correlation at that lag: Pearson’s r of the pairs of that lag about "
+      "their own means, by Student’s t for the effective number of pairs (Pyper and Peterman 1998); interval: 95 %%, "
+      "Fisher’s z with that number; adjusted p: "
       "Benjamini and Hochberg (1995) over all tests.",
       parts, study->label, study->by, study->index, method_words(study->method), sample, study->lags, study->lags,
       study->by_rule ? " (by rule: a quarter of n, at most 12)" : "", study->index, study->tests);
@@ -143,7 +144,7 @@ append_strongest(GString *text, const PartsScreening *study)
                          study->found ? ", the first of them" : " The smallest p is that of", part->label, lag, r,
                          limits, p);
   if (study->found)
-    g_string_append(text, " Of such findings up to 5 % are false on average.");
+    g_string_append(text, FALSE_FINDINGS);
 }
 
 /* What the tests found, of which there are some. */

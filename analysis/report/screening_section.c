@@ -18,14 +18,16 @@ static void
 say_method(Document *document, const ScreeningStudy *study)
 {
   g_autofree char *first = period_print(study->first), *last = period_print(study->last);
-  document_say(document, BLOCK_METHOD,
-               "Screening of %" G_GSIZE_FORMAT " series against %s, %s: %s–%s, %s, n = %" G_GSIZE_FORMAT
-               ", lags −%" G_GSIZE_FORMAT " to +%" G_GSIZE_FORMAT "%s; above zero %s leads. %" G_GSIZE_FORMAT
-               " tests, each of the null that there is no correlation at that lag, by Student’s t for the effective "
-               "number of pairs (Pyper and Peterman 1998); adjusted p: Benjamini and Hochberg over all of them.",
-               study->n_series, study->index, study->changes ? "changes (first differences)" : "levels", first, last,
-               frequency_name(study->frequency), study->n, study->lags, study->lags,
-               study->by_rule ? " (by rule: a quarter of n, at most 12)" : "", study->index, study->tests);
+  document_say(
+      document, BLOCK_METHOD,
+      "Screening of %" G_GSIZE_FORMAT " series against %s, %s: %s–%s, %s, n = %" G_GSIZE_FORMAT
+      ", lags −%" G_GSIZE_FORMAT " to +%" G_GSIZE_FORMAT "%s; above zero %s leads. %" G_GSIZE_FORMAT
+      " tests, each of the null that there is no correlation at that lag: Pearson’s r of the pairs of that lag "
+      "about their own means, by Student’s t for the effective number of pairs (Pyper and Peterman 1998); "
+      "adjusted p: Benjamini and Hochberg over all of them.",
+      study->n_series, study->index, study->changes ? "changes (first differences)" : "levels", first, last,
+      frequency_name(study->frequency), study->n, study->lags, study->lags,
+      study->by_rule ? " (by rule: a quarter of n, at most 12)" : "", study->index, study->tests);
 }
 
 /* The lag with the smallest p of a series; lag 0 where there is no p. */
@@ -114,10 +116,8 @@ read_screening(const ScreeningStudy *study)
   if (study->found) {
     const ScreenedCell *first = screening_cell(study, best[0].series, best[0].lag);
     g_autofree char *lag = lag_words(best[0].lag), *r = r_words(first->r), *p = p_words(first->adjusted);
-    g_string_append_printf(text,
-                           ", the first of them %s at lag %s (r = %s, adjusted %s). Of such findings up to 5 %% are "
-                           "false on average.",
-                           study->labels[best[0].series], lag, r, p);
+    g_string_append_printf(text, ", the first of them %s at lag %s (r = %s, adjusted %s).%s",
+                           study->labels[best[0].series], lag, r, p, FALSE_FINDINGS);
   }
   if (!study->changes)
     g_string_append(text, " These are levels: two series that trend correlate whether or not they have to do with each "

@@ -1,12 +1,12 @@
 #include "screening.h"
 
-#include <gsl/gsl_cdf.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "correlation.h"
 #include "lag_maximum.h"
+#include "lag_pearson.h"
 #include "multiple_testing.h"
 #include "sum.h"
 
@@ -18,39 +18,60 @@ typedef struct {
   ScreenedCell *cells;
 } Share;
 
-static double
-student_p(double r, double pairs)
+/* The index, and room for one series after another. */
+typedef struct {
+  LagMaximum *maximum;
+  LagWindow *x_windows, *y_windows;
+} Screen;
+
+/* For an index that was checked. */
+static Screen *
+screen_new(const double *deviations, gsize n, gsize lags)
 {
-  if (pairs < SCREENING_PAIRS)
-    return NAN;
-  if (fabs(r) == 1)
-    return 0;
-  const double t = fabs(r) * sqrt((pairs - 2) / ((1 - r) * (1 + r)));
-  return 2 * gsl_cdf_tdist_Q(t, pairs - 2);
+  Screen *screen = g_new(Screen, 1);
+  screen->maximum = lag_maximum_new(n, lags);
+  screen->x_windows = g_new(LagWindow, 2 * lags + 1);
+  screen->y_windows = g_new(LagWindow, 2 * lags + 1);
+  memcpy(screen->maximum->x, deviations, n * sizeof(double));
+  lag_maximum_take_x(screen->maximum);
+  lag_windows(screen->maximum->x, n, lags, screen->x_windows);
+  return screen;
 }
 
 static void
-fill_row(const LagMaximum *maximum, double effective, ScreenedCell *row)
+screen_free(Screen *screen)
 {
-  const double n = (double)maximum->n, scale = sqrt(maximum->x_own[0] * maximum->y_own[0]);
+  lag_maximum_free(screen->maximum);
+  g_free(screen->x_windows);
+  g_free(screen->y_windows);
+  g_free(screen);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Screen, screen_free)
 
-  for (gsize j = 0; j <= 2 * maximum->lags; j++) {
-    const double share = (n - fabs((double)j - (double)maximum->lags)) / n;
-    row[j].r = maximum->cross[j] / scale;
-    row[j].p = student_p(CLAMP(row[j].r / share, -1, 1), effective * share);
-  }
+static double
+pairs_left(double effective, int lag, gsize n)
+{
+  return effective * ((double)n - abs(lag)) / (double)n;
 }
 
-/* A row for the index that maximum holds; returns the effective pairs. */
+/* Returns the effective pairs. */
 static double
-screen_row(LagMaximum *maximum, const double *series, ScreenedCell *row)
+screen_row(Screen *screen, const double *series, ScreenedCell *row)
 {
-  double effective;
+  LagMaximum *maximum = screen->maximum;
+  const gsize n = maximum->n;
+  const int lags = (int)maximum->lags;
+  const LagPair pair = {maximum->x, maximum->y, screen->x_windows, screen->y_windows, n, maximum->lags};
 
-  scaled_deviations(series, maximum->n, maximum->y);
+  scaled_deviations(series, n, maximum->y);
   lag_maximum_take_y(maximum);
-  lag_maximum_of(maximum, NULL, NULL, &effective);
-  fill_row(maximum, effective, row);
+  lag_windows(maximum->y, n, maximum->lags, screen->y_windows);
+  const double effective = lag_maximum_pairs(maximum);
+  for (int lag = -lags; lag <= lags; lag++) {
+    const double r = lag_pearson(&pair, lag), pairs = pairs_left(effective, lag, n);
+    row[lags + lag].r = r;
+    row[lags + lag].p = !isnan(r) && pairs >= SCREENING_PAIRS ? correlation_p(r, pairs) : NAN;
+  }
   return effective;
 }
 
@@ -58,12 +79,10 @@ static gpointer
 screen_share(gpointer data)
 {
   const Share *share = data;
-  g_autoptr(LagMaximum) maximum = lag_maximum_new(share->n, share->lags);
+  g_autoptr(Screen) screen = screen_new(share->index, share->n, share->lags);
 
-  memcpy(maximum->x, share->index, share->n * sizeof(double));
-  lag_maximum_take_x(maximum);
   for (gsize i = share->first; i < share->n_series; i += share->step)
-    screen_row(maximum, share->series[i], share->cells + i * (2 * share->lags + 1));
+    screen_row(screen, share->series[i], share->cells + i * (2 * share->lags + 1));
   return NULL;
 }
 
@@ -142,11 +161,11 @@ screen_series(const double *index, const double *series, gsize n, gsize lags, Sc
       !stats_check_varies(index, n, "index", error) || !stats_check_finite(series, n, "series", error) ||
       !stats_check_varies(series, n, "series", error))
     return FALSE;
-  g_autoptr(LagMaximum) maximum = lag_maximum_new(n, lags);
+  g_autofree double *deviations = g_new(double, n);
 
-  scaled_deviations(index, n, maximum->x);
-  lag_maximum_take_x(maximum);
-  *effective = screen_row(maximum, series, cells);
+  scaled_deviations(index, n, deviations);
+  g_autoptr(Screen) screen = screen_new(deviations, n, lags);
+  *effective = screen_row(screen, series, cells);
   for (gsize j = 0; j <= 2 * lags; j++)
     cells[j].adjusted = NAN;
   return TRUE;
@@ -155,9 +174,9 @@ screen_series(const double *index, const double *series, gsize n, gsize lags, Sc
 CellInterval
 screening_interval(const ScreenedCell *cell, int lag, gsize n, double effective, double level)
 {
-  const double share = ((double)n - abs(lag)) / (double)n;
-  CellInterval interval = {.r = CLAMP(cell->r / share, -1, 1)};
+  CellInterval interval = {.r = cell->r, .lower = NAN, .upper = NAN};
 
-  correlation_interval(interval.r, effective * share, 1, level, &interval.lower, &interval.upper);
+  if (!isnan(cell->r))
+    correlation_interval(cell->r, pairs_left(effective, lag, n), 1, level, &interval.lower, &interval.upper);
   return interval;
 }

@@ -12,8 +12,8 @@
 #define SCREENING_PAIRS 4 /* effective ones: with fewer there is no p */
 
 typedef struct {
-  double r; /* as in cross_correlation.h; k > 0: the index leads the series by k periods */
-  double p; /* two-sided, of r n / (n - |k|) by Student's t with effective pairs - 2 degrees of freedom; or NaN */
+  double r;        /* of the n - |k| pairs (lag_pearson.h); k > 0: the index leads; NaN: one side of them is constant */
+  double p;        /* two-sided, of r by Student's t with effective pairs - 2 degrees of freedom; or NaN */
   double adjusted; /* p over all cells */
 } ScreenedCell;
 
@@ -32,7 +32,7 @@ gboolean screen_series(const double *index, const double *series, gsize n, gsize
 /* Fills in adjusted over all cells; returns the number of p-values among them. */
 gsize screening_adjust(ScreenedCell *cells, gsize count);
 
-/* What the p of a cell judges: r n / (n - |lag|), and its Fisher interval for the effective pairs at that lag. */
+/* r of a cell, and its Fisher interval for the effective pairs at that lag, NaN without r. */
 typedef struct {
   double r, lower, upper;
 } CellInterval;

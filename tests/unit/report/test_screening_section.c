@@ -118,8 +118,9 @@ screening_of_indices(void **state)
   assert_text(
       block_of(document, BLOCK_METHOD, 0)->text,
       "Screening of 2 series against a, levels: 2001–2013, yearly, n = 13, lags −1 to +1; above zero a leads. 6 "
-      "tests, each of the null that there is no correlation at that lag, by Student’s t for the effective number "
-      "of pairs (Pyper and Peterman 1998); adjusted p: Benjamini and Hochberg over all of them.");
+      "tests, each of the null that there is no correlation at that lag: Pearson’s r of the pairs of that lag about "
+      "their own means, by Student’s t for the effective number of pairs (Pyper and Peterman 1998); adjusted p: "
+      "Benjamini and Hochberg over all of them.");
   const Block *table = table_of(document, "The lag with the smallest p of each series");
   assert_heads(table, "Series | Lag | r | p | Adjusted p");
   assert_int_equal(table->rows->len, 2);
@@ -153,8 +154,9 @@ readings_of_screenings(void **state)
   assert_text(found,
               "Of 6 correlations of Index with 2 series 2 have a p below 0.05, where chance alone gives about 0.3; 1 "
               "is left when their number is taken into account, the first of them Food at lag +1 (r = −0.41, "
-              "adjusted p = 0.00600). Of such findings up to 5 % are false on average. A screening finds what to "
-              "look at next; it shows no cause.");
+              "adjusted p = 0.00600). Over many such screenings the share of false findings is at most 5 % on average, "
+              "if the tests do not depend on each other in an unfavourable way; what it is in this one is not known. A "
+              "screening finds what to look at next; it shows no cause.");
   study.alone = study.found = 0;
   study.changes = FALSE;
   study.tests = 500;

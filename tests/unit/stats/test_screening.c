@@ -2,7 +2,6 @@
 #include "deaths.h"
 
 #include "stats/correlation.h"
-#include "stats/cross_correlation.h"
 #include "stats/multiple_testing.h"
 #include "stats/screening.h"
 
@@ -49,7 +48,18 @@ one_series_of_thirty(void **state)
   assert_true(cells[7 * (2 * LAGS + 1) + LAGS + 2].adjusted < 1e-6);
 }
 
-/* r is that of cross_correlation.h; p that of Student's t for the pairs there are. */
+/* r of the pairs of a lag by themselves. */
+static double
+r_of_pairs(const double *x, const double *y, gsize n, int lag)
+{
+  const gsize apart = (gsize)abs(lag);
+  Correlation own;
+  assert_true(correlate(CORRELATION_PEARSON, x + (lag < 0 ? apart : 0), y + (lag > 0 ? apart : 0), n - apart, 0.95,
+                        &own, NULL));
+  return own.r;
+}
+
+/* r is Pearson's of the pairs there are; p that of Student's t for their effective number. */
 static void
 cells_by_hand(void **state)
 {
@@ -60,11 +70,12 @@ cells_by_hand(void **state)
   gsize tests;
   read_deaths(men, women);
   assert_true(screen_lags(men, series, 1, DEATHS, 3, 0, cells, &tests, NULL));
-  g_autoptr(CrossCorrelation) r = cross_correlation_new(men, women, DEATHS, 3, 0.95, NULL);
+  const double effective = effective_pairs(men, women, DEATHS);
   for (int lag = -3; lag <= 3; lag++) {
     const double share = (72.0 - abs(lag)) / 72;
-    assert_digits(cells[3 + lag].r, cross_correlation_at(r, lag), 12);
-    assert_digits(cells[3 + lag].p, correlation_p(cells[3 + lag].r / share, r->effective * share), 9);
+    const double r = r_of_pairs(men, women, DEATHS, lag);
+    assert_digits(cells[3 + lag].r, r, 12);
+    assert_digits(cells[3 + lag].p, correlation_p(r, effective * share), 9);
   }
 }
 
@@ -104,6 +115,33 @@ p_at_the_ends(void **state)
   assert_int_equal(tests, 0);
 }
 
+/* A series that moves in its first year alone is constant beside the years before: no r there, no p, and no test. */
+static void
+a_constant_side(void **state)
+{
+  (void)state;
+  double index[12], step[12] = {1}, effective;
+  const double *series[] = {step};
+  ScreenedCell cells[5], row[5];
+  gsize tests;
+  lehmer(index, 12);
+  assert_true(screen_lags(index, series, 1, 12, 2, 1, cells, &tests, NULL));
+  assert_true(screen_series(index, step, 12, 2, row, &effective, NULL));
+  assert_int_equal(tests, 3);
+  for (int lag = -2; lag <= 2; lag++) {
+    const ScreenedCell *cell = &cells[2 + lag];
+    const CellInterval interval = screening_interval(&row[2 + lag], lag, 12, effective, 0.95);
+    assert_int_equal(isnan(cell->r), lag > 0);
+    assert_int_equal(isnan(cell->p), lag > 0);
+    assert_int_equal(isnan(cell->adjusted), lag > 0);
+    assert_int_equal(isnan(interval.r), lag > 0);
+    assert_int_equal(isnan(interval.lower), lag > 0);
+    assert_int_equal(isnan(interval.upper), lag > 0);
+    if (lag <= 0)
+      assert_digits(cell->r, r_of_pairs(index, step, 12, lag), 12);
+  }
+}
+
 /* A series by itself has the cells of its row, and intervals by the pairs of each lag. */
 static void
 one_series_by_itself(void **state)
@@ -116,16 +154,16 @@ one_series_by_itself(void **state)
   make(index, values, series);
   assert_true(screen_lags(index, series, SERIES, N, LAGS, 1, all, &tests, NULL));
   assert_true(screen_series(index, values[7], N, LAGS, row, &effective, NULL));
-  g_autoptr(CrossCorrelation) r = cross_correlation_new(index, values[7], N, LAGS, 0.95, NULL);
-  assert_digits(effective, r->effective, 12);
+  assert_digits(effective, effective_pairs(index, values[7], N), 12);
   for (int lag = -LAGS; lag <= LAGS; lag++) {
     const ScreenedCell *cell = &row[lag + LAGS], *same = &all[7 * (2 * LAGS + 1) + (gsize)(lag + LAGS)];
     const double share = (double)(N - abs(lag)) / N;
     const CellInterval interval = screening_interval(cell, lag, N, effective, 0.95);
     double lower, upper;
     assert_true(cell->r == same->r && cell->p == same->p && isnan(cell->adjusted));
-    correlation_interval(cell->r / share, effective * share, 1, 0.95, &lower, &upper);
-    assert_digits(interval.r, cell->r / share, 14);
+    correlation_interval(cell->r, effective * share, 1, 0.95, &lower, &upper);
+    assert_true(interval.r == cell->r);
+    assert_digits(cell->r, r_of_pairs(index, values[7], N, lag), 12);
     assert_digits(interval.lower, lower, 14);
     assert_digits(interval.upper, upper, 14);
   }
@@ -170,9 +208,13 @@ int
 main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(one_series_of_thirty),   cmocka_unit_test(cells_by_hand),
-      cmocka_unit_test(threads_change_nothing), cmocka_unit_test(p_at_the_ends),
-      cmocka_unit_test(one_series_by_itself),   cmocka_unit_test(errors),
+      cmocka_unit_test(one_series_of_thirty),
+      cmocka_unit_test(cells_by_hand),
+      cmocka_unit_test(threads_change_nothing),
+      cmocka_unit_test(p_at_the_ends),
+      cmocka_unit_test(a_constant_side),
+      cmocka_unit_test(one_series_by_itself),
+      cmocka_unit_test(errors),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -29,13 +29,17 @@ check_part(const PartsScreening *study, const char *code, gsize p, gsize k)
   assert_int_equal(part->n, n);
   assert_digits(part->effective, r->effective, 11);
   for (int lag = -(int)study->lags; lag <= (int)study->lags; lag++) {
-    const double share = ((double)n - abs(lag)) / (double)n;
+    const gsize apart = (gsize)abs(lag), pairs = n - apart;
+    const double counted = r->effective * (double)pairs / (double)n;
     const ScreenedCell *cell = parts_screening_cell(study, part, lag);
     const CellInterval interval = parts_screening_interval(study, part, lag);
+    Correlation own;
     double lower, upper;
-    correlation_interval(interval.r, r->effective * share, 1, 0.95, &lower, &upper);
-    assert_digits(interval.r, cross_correlation_at(r, lag) / share, 11);
-    assert_digits(cell->p, correlation_p(interval.r, r->effective * share), 8);
+    assert_true(correlate(CORRELATION_PEARSON, noise.index + k + (lag < 0 ? apart : 0), growth + (lag > 0 ? apart : 0),
+                          pairs, 0.95, &own, NULL));
+    correlation_interval(interval.r, counted, 1, 0.95, &lower, &upper);
+    assert_digits(interval.r, own.r, 11);
+    assert_digits(cell->p, correlation_p(interval.r, counted), 8);
     assert_digits(interval.lower, lower, 8);
     assert_digits(interval.upper, upper, 8);
   }
