@@ -82,4 +82,3 @@ const char *indicator_side_option(IndicatorSide side);
  * must outlive it. */
 gboolean indicator_request_read(const char *command, const char *path, const IndicatorArguments *arguments,
                                 IndicatorRequest *request, int *status);
-

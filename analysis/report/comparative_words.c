@@ -24,8 +24,7 @@ part_word(const Breakdown *breakdown)
   return strstr(breakdown->by, PAIR) ? g_strdup_printf("pair of %s", breakdown->by) : g_strdup(breakdown->by);
 }
 
-/* "partners", "countries", "series" */
-static char *
+char *
 plural_of(const char *word)
 {
   const gsize n = strlen(word);

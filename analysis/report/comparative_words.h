@@ -5,6 +5,8 @@
 
 /* "Product", the head of a column (transfer full, as all below). */
 char *part_head(const Breakdown *breakdown);
+/* "partners", "countries", "series" */
+char *plural_of(const char *word);
 /* "1 product", "10 countries", "3 pairs of product and partner" */
 char *count_parts(const Breakdown *breakdown, gsize n);
 /* "product", "pair of product and partner" */

@@ -58,8 +58,8 @@ append_total(GString *text, const Reader *reader)
   const char *unit = study->breakdown->unit;
   g_autofree char *first = contributions_period(study, study->change.from),
                   *last = contributions_period(study, study->change.to),
-                  *from = format_decimals(whole->from, reader->amounts),
-                  *to = format_decimals(whole->to, reader->amounts);
+                  *from = plain_decimals(whole->from, reader->amounts),
+                  *to = plain_decimals(whole->to, reader->amounts);
   if (whole->change == 0) {
     g_string_append_printf(text, "%s: the total is the same in %s and %s (%s%s%s).", breakdown_title(study->breakdown),
                            first, last, to, unit ? " " : "", unit ? unit : "");
@@ -69,8 +69,8 @@ append_total(GString *text, const Reader *reader)
                          breakdown_title(study->breakdown), whole->change < 0 ? "fell" : "rose", from, to,
                          unit ? " " : "", unit ? unit : "", first, last);
   if (!isnan(whole->points)) {
-    g_autofree char *percent = format_percent(fabs(whole->points) / 100, reader->decimals);
-    g_string_append_printf(text, ", by %s", percent);
+    g_autofree char *percent = plain_decimals(fabs(whole->points), reader->decimals);
+    g_string_append_printf(text, ", by %s\u00a0%%", percent);
   }
   g_string_append_c(text, '.');
 }
@@ -180,7 +180,7 @@ read_contributions(const ContributionsStudy *study)
                          .whole = whole,
                          .decimals = contributions_point_decimals(study),
                          .amounts = amount_decimals(fmax(fabs(whole->from), fabs(whole->to))),
-                         .shares = whole->change != 0 && !contributions_offset(study),
+                         .shares = contributions_shares_told(study),
                          .noun = whole->change < 0 ? "fall" : "rise"};
   GString *text = g_string_new(NULL);
   append_total(text, &reader);

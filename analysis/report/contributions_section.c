@@ -16,8 +16,9 @@ total_words(const ContributionsStudy *study)
   if (study->change.stated)
     return g_strdup_printf("the stated total (%s); what the parts leave of it is a row of its own",
                            breakdown->total_code);
-  return g_strdup_printf("the sum of the %" G_GSIZE_FORMAT " parts%s", breakdown->k,
-                         breakdown->stated ? ", since the stated one is missing in either period" : "");
+  g_autofree char *sum = breakdown->k == 1 ? g_strdup("that of the one part there is")
+                                           : g_strdup_printf("the sum of the %" G_GSIZE_FORMAT " parts", breakdown->k);
+  return g_strdup_printf("%s%s", sum, breakdown->stated ? ", since the stated one is missing in either period" : "");
 }
 
 static void
@@ -48,13 +49,14 @@ add_table(Document *document, const ContributionsStudy *study, const GArray *row
                   *last = contributions_period(study, study->change.to),
                   *caption = g_strdup_printf("Contributions, %s–%s", first, last);
   Block *table = document_table(document, caption, "<Part", first, last, "Change", "Points", "Share of change", NULL);
+  const gboolean told = contributions_shares_told(study);
   for (guint i = 0; i < rows->len; i++) {
     const ContributionRow *row = &g_array_index(rows, ContributionRow, i);
     const Contribution *figures = contribution_of(&study->change, row);
-    g_autofree char *name = contributions_row_name(study, row), *from = format_decimals(figures->from, decimals),
-                    *to = format_decimals(figures->to, decimals), *change = signed_decimals(figures->change, decimals),
+    g_autofree char *name = contributions_row_name(study, row), *from = plain_decimals(figures->from, decimals),
+                    *to = plain_decimals(figures->to, decimals), *change = signed_decimals(figures->change, decimals),
                     *growth = isnan(figures->points) ? NULL : signed_decimals(figures->points, points),
-                    *share = isnan(figures->share) ? NULL : format_percent(figures->share, 1);
+                    *share = told && !isnan(figures->share) ? format_percent(figures->share, 1) : NULL;
     table_row(table, name, from, to, change, growth, share, NULL);
   }
 }
@@ -73,6 +75,8 @@ say_rounding(Document *document, const ContributionsStudy *study, const GArray *
 {
   const int decimals = contributions_point_decimals(study);
   double sum = 0;
+  if (decimals == DECIMALS_SMALL)
+    return;
   for (guint i = 0; i + 1 < rows->len; i++)
     sum += shown(contribution_of(&study->change, &g_array_index(rows, ContributionRow, i))->points, decimals);
   const double whole = shown(study->change.all->whole.points, decimals);

@@ -36,7 +36,8 @@ static int
 decimals_of(double largest, int digits)
 {
   const double size = fabs(largest);
-  return size > 0 && isfinite(size) ? CLAMP(digits - 1 - (int)floor(log10(size)), 0, MOST_DECIMALS) : 0;
+  const int decimals = size > 0 && isfinite(size) ? MAX(digits - 1 - (int)floor(log10(size)), 0) : 0;
+  return decimals > MOST_DECIMALS ? DECIMALS_SMALL : decimals;
 }
 
 int
@@ -46,9 +47,15 @@ amount_decimals(double largest)
 }
 
 char *
+plain_decimals(double value, int decimals)
+{
+  return decimals == DECIMALS_SMALL ? format_significant(value, DIGITS) : format_decimals(value, decimals);
+}
+
+char *
 signed_decimals(double value, int decimals)
 {
-  g_autofree char *number = format_decimals(value, decimals);
+  g_autofree char *number = plain_decimals(value, decimals);
   return g_strconcat(value > 0 && strpbrk(number, "123456789") ? "+" : "", number, NULL);
 }
 
@@ -64,4 +71,10 @@ contributions_offset(const ContributionsStudy *study)
 {
   const Contributions *all = study->change.all;
   return all->gross > 0 && fabs(all->whole.change) < CONTRIBUTIONS_OFFSET * all->gross;
+}
+
+gboolean
+contributions_shares_told(const ContributionsStudy *study)
+{
+  return study->change.all->whole.change != 0 && !contributions_offset(study);
 }

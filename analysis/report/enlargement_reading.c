@@ -38,8 +38,8 @@ static void
 append_change(GString *text, const Reader *reader, const Enlargement *split)
 {
   const char *unit = reader->study->breakdown->unit;
-  g_autofree char *before = format_decimals(split->before, reader->decimals),
-                  *after = format_decimals(split->after, reader->decimals),
+  g_autofree char *before = plain_decimals(split->before, reader->decimals),
+                  *after = plain_decimals(split->after, reader->decimals),
                   *change = signed_decimals(split->change, reader->decimals);
   g_string_append_printf(text, "%s from %s to %s%s%s (%s)",
                          split->change < 0   ? "fell"

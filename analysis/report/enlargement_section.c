@@ -3,7 +3,6 @@
 #include <math.h>
 
 #include "contributions_words.h"
-#include "format.h"
 
 /* A longer list of moves stands in the JSON alone. */
 #define MOVES_SHOWN 60u
@@ -34,8 +33,8 @@ say_method(Document *document, const EnlargementStudy *study)
 static void
 split_row(Block *table, const char *name, const Enlargement *split, int decimals)
 {
-  g_autofree char *before = isnan(split->before) ? NULL : format_decimals(split->before, decimals),
-                  *after = isnan(split->after) ? NULL : format_decimals(split->after, decimals),
+  g_autofree char *before = isnan(split->before) ? NULL : plain_decimals(split->before, decimals),
+                  *after = isnan(split->after) ? NULL : plain_decimals(split->after, decimals),
                   *change = signed_decimals(split->change, decimals),
                   *within = signed_decimals(split->within, decimals),
                   *composition = signed_decimals(split->composition, decimals);
@@ -103,8 +102,8 @@ add_moves(Document *document, const EnlargementStudy *study)
     g_autofree char *periods = enlargement_range(study, step->from, step->to);
     for (guint j = 0; j < step->moves->len; j++) {
       const MemberMove *move = &g_array_index(step->moves, MemberMove, j);
-      g_autofree char *from = isnan(move->from) ? NULL : format_decimals(move->from, decimals),
-                      *to = isnan(move->to) ? NULL : format_decimals(move->to, decimals);
+      g_autofree char *from = isnan(move->from) ? NULL : plain_decimals(move->from, decimals),
+                      *to = isnan(move->to) ? NULL : plain_decimals(move->to, decimals);
       if (n++ < MOVES_SHOWN)
         table_row(table, periods, move->name, move->joined ? "joined" : "left", from, to, NULL);
     }

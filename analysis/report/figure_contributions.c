@@ -4,7 +4,6 @@
 
 #include "contributions_words.h"
 #include "figure_parts.h"
-#include "format.h"
 
 #define TONE_TOTAL TONE_INK
 #define TONE_FALL  TONE_RUST /* L* 47 against 82: apart in grey, too */
@@ -36,7 +35,7 @@ add_joint(const Waterfall *fall, guint place)
 static void
 add_total(Waterfall *fall, gsize period, double value, gboolean last)
 {
-  g_autofree char *text = format_decimals(value, fall->decimals);
+  g_autofree char *text = plain_decimals(value, fall->decimals);
   const guint place = next_place(fall, contributions_period(fall->study, period));
   layer_add_block(fall->totals, place, 0, value, text);
   fall->level = value;

@@ -132,7 +132,8 @@ figure_hhi(const Analysis *analysis, Chart *chart, GError **error)
     chart->subtitle = g_strdup_printf(
         "Herfindahl–Hirschman index, sum of squared shares (1: one %s has all); pale: with each %s left out in turn, "
         "the smallest and the largest value, which is no confidence interval%s",
-        part_word(study), part_word(study), intervals ? "; dashed: the middle 95 % of resamples of the year's months" : "");
+        part_word(study), part_word(study),
+        intervals ? "; dashed: the middle 95 % of resamples of the year's months" : "");
   if (study->mirror)
     note_uncovered(chart, study);
   return TRUE;

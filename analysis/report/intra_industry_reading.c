@@ -13,20 +13,29 @@
 /* Totals nearer to each other than that need no correction worth a sentence. */
 #define BALANCED 0.05
 
+/* One warning for all periods, with the numbers of that in which it weighs most. */
 static void
 warn_missing(Document *document, const IntraIndustryStudy *study)
 {
+  const TwoWayPeriod *most = NULL;
+  gsize n = 0;
   for (gsize t = 0; t < study->n; t++) {
     const TwoWayPeriod *row = &study->periods[t];
-    if (row->missing == 0)
-      continue;
-    g_autofree char *period = period_print(row->period.period), *share = format_percent(row->missing_share, 1),
-                    *parts = count_parts(study->parts->x, row->missing);
-    document_say(document, BLOCK_WARNING,
-                 "%s: %s (%s of all trade) %s a value on one side alone; no two-way trade is counted there, whether "
-                 "or not there was any.",
-                 period, parts, share, row->missing == 1 ? "has" : "have");
+    n += row->missing ? 1 : 0;
+    most = row->missing && (!most || row->missing_share > most->missing_share) ? row : most;
   }
+  if (!most)
+    return;
+  g_autofree char *period = period_print(most->period.period), *share = format_percent(most->missing_share, 1),
+                  *parts = count_parts(study->parts->x, most->missing),
+                  *of = n == 1 ? g_strdup("")
+                               : g_strdup_printf("; so it is in %" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT
+                                                 " periods, and weighs most in this one",
+                                                 n, study->n);
+  document_say(document, BLOCK_WARNING,
+               "%s: %s (%s of all trade) %s a value on one side alone%s; no two-way trade is counted there, whether or "
+               "not there was any.",
+               period, parts, share, most->missing == 1 ? "has" : "have", of);
 }
 
 void

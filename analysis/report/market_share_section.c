@@ -128,6 +128,17 @@ warn_reference(Document *document, const MarketShareStudy *study)
                breakdown_words(study->parts->x), share, breakdown_words(study->parts->y), from);
 }
 
+/* "2 parts have exports in the last period alone and 1 in the first alone" */
+static char *
+moves_words(gsize came, gsize left)
+{
+  const gsize first = came ? came : left;
+  g_autofree char *also =
+      came && left ? g_strdup_printf(" and %" G_GSIZE_FORMAT " in the first alone", left) : g_strdup("");
+  return g_strdup_printf("%" G_GSIZE_FORMAT " %s exports in the %s period alone%s", first,
+                         first == 1 ? "part has" : "parts have", came ? "last" : "first", also);
+}
+
 static void
 add_warnings(Document *document, const MarketShareStudy *study)
 {
@@ -137,19 +148,18 @@ add_warnings(Document *document, const MarketShareStudy *study)
     document_say(document, BLOCK_WARNING,
                  "%" G_GSIZE_FORMAT
                  " of the parts with exports in the first period grew in the reference by an unknown "
-                 "rate and were given that of %s: what they did otherwise is in competitiveness.",
-                 result->without_rate, study->by[1] ? "their group or of the whole" : "the whole");
+                 "rate and %s given that of %s: what %s did otherwise is in competitiveness.",
+                 result->without_rate, result->without_rate == 1 ? "was" : "were",
+                 study->by[1] ? "their group or of the whole" : "the whole", result->without_rate == 1 ? "it" : "they");
   if (study->unmatched)
     document_say(document, BLOCK_WARNING,
-                 "%" G_GSIZE_FORMAT
-                 " of the reference’s parts have a value in one of the two periods alone, so that its "
+                 "%" G_GSIZE_FORMAT " of the reference’s parts %s a value in one of the two periods alone, so that its "
                  "growth is not of the same parts throughout.",
-                 study->unmatched);
+                 study->unmatched, study->unmatched == 1 ? "has" : "have");
+  g_autofree char *moves = moves_words(result->came, result->left);
   if (result->came + result->left)
-    document_say(document, BLOCK_WARNING,
-                 "%" G_GSIZE_FORMAT " parts have exports in the last period alone and %" G_GSIZE_FORMAT
-                 " in the first alone: a part without a row counts as nothing here, which need not be so.",
-                 result->came, result->left);
+    document_say(document, BLOCK_WARNING, "%s: a part without a row counts as nothing here, which need not be so.",
+                 moves);
 }
 
 /* "commodity composition gave 120" */

@@ -30,7 +30,7 @@ add_sum(cJSON *item, const MirrorSum *sum)
   json_count(item, "n", sum->n);
   json_number(item, "reported", sum->n ? sum->reported : NAN);
   json_number(item, "mirrored", sum->n ? sum->mirrored : NAN);
-  json_number(item, "ratio", sum->mirrored > 0 ? sum->reported / sum->mirrored : NAN);
+  json_number(item, "ratio", mirror_quotient(sum->reported, sum->mirrored));
   json_number(item, "excess", sum->n ? sum->excess : NAN);
   json_number(item, "gross", sum->n ? sum->gross : NAN);
   json_number(item, "one_way", sum->one_way);

@@ -56,17 +56,18 @@ static void
 say_method(Document *document, const MirrorStudy *study)
 {
   g_autofree char *reported = side_words(study->reported), *mirrored = side_words(study->mirrored),
-                  *span = mirror_span(study), *parts = mirror_parts(study), *valuation = valuation_words(study);
+                  *span = mirror_span(study), *parts = mirror_parts(study), *count = mirror_count(study, study->k),
+                  *valuation = valuation_words(study);
   const char *unit = study->reported->unit;
   const Frequency frequency = study->reported->frequency;
   document_say(
       document, BLOCK_METHOD,
-      "Mirror statistics: reported is %s, mirrored is %s%s%s; %s, %s, %" G_GSIZE_FORMAT " %s, %" G_GSIZE_FORMAT
-      " %s. Ratio: reported over mirrored, sums over the %s that both sides report in a %s; lowest and highest: "
+      "Mirror statistics: reported is %s, mirrored is %s%s%s; %s, %s, %" G_GSIZE_FORMAT
+      " %s, %s. Ratio: reported over mirrored, sums over the %s that both sides report in a %s; lowest and highest: "
       "with any one of them left out. They are all there are and no sample, so that there is no confidence "
       "interval. %s Excess: reported less the expected ratio times mirrored.",
       reported, mirrored, unit ? "; " : "", unit ? unit : "", span, frequency_name(frequency), study->n,
-      period_word(frequency, study->n), study->k, parts, parts, period_word(frequency, 1), valuation);
+      period_word(frequency, study->n), count, parts, period_word(frequency, 1), valuation);
   document_say(
       document, BLOCK_METHOD,
       "Order of the %s: by the sum of their excesses without signs; one way: the sum with signs as a share of it. "
@@ -122,7 +123,7 @@ add_partner_row(Block *table, const MirrorPartner *partner)
   const MirrorSum *sum = &partner->sum;
   g_autofree char *n = g_strdup_printf("%" G_GSIZE_FORMAT, sum->n), *reported = mirror_amount(sum->reported),
                   *mirrored = mirror_amount(sum->mirrored),
-                  *ratio = mirror_ratio_words(sum->mirrored > 0 ? sum->reported / sum->mirrored : NAN),
+                  *ratio = mirror_ratio_words(mirror_quotient(sum->reported, sum->mirrored)),
                   *excess = mirror_amount(sum->excess), *one_way = format_percent(sum->one_way, 0),
                   *above = g_strdup_printf("%" G_GSIZE_FORMAT, sum->above),
                   *below = g_strdup_printf("%" G_GSIZE_FORMAT, sum->below), *p = format_p(sum->p),
@@ -174,7 +175,7 @@ add_period(Document *document, const MirrorStudy *study, gsize t)
   for (gsize i = 0; i < MIN(n, study->top); i++) {
     const gsize at = mirror_place(study, t, order[i]);
     g_autofree char *reported = mirror_amount(study->x[at]), *mirrored = mirror_amount(study->y[at]),
-                    *ratio = mirror_ratio_words(study->y[at] > 0 ? study->x[at] / study->y[at] : NAN),
+                    *ratio = mirror_ratio_words(mirror_quotient(study->x[at], study->y[at])),
                     *excess = mirror_amount(mirror_excess(study, at)),
                     *over_periods = format_decimals(study->over_periods[at], 1),
                     *over_partners = format_decimals(study->over_partners[at], 1);

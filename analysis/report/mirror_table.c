@@ -7,7 +7,7 @@
 static void
 add_row(GString *out, const char *period, const char *partner, double reported, double mirrored)
 {
-  const double numbers[] = {reported, mirrored, mirrored > 0 ? reported / mirrored : NAN};
+  const double numbers[] = {reported, mirrored, mirror_quotient(reported, mirrored)};
   csv_append_text(out, period);
   g_string_append_c(out, ',');
   csv_append_text(out, partner);

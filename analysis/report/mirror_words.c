@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "comparative_words.h"
 #include "format.h"
 #include "stats/order.h"
 
@@ -14,11 +15,24 @@ mirror_label(const Breakdown *breakdown)
   return breakdown->label ? breakdown->label : breakdown->name;
 }
 
+/* Whether parts are pairs, which bear no word of their own here. */
+static gboolean
+by_pairs(const MirrorStudy *study)
+{
+  return strstr(study->reported->by, " and ") != NULL;
+}
+
 char *
 mirror_parts(const MirrorStudy *study)
 {
-  const char *by = study->reported->by;
-  return !by || strstr(by, " and ") ? g_strdup("parts") : g_strdup_printf("%ss", by);
+  return by_pairs(study) ? g_strdup("parts") : plural_of(study->reported->by);
+}
+
+char *
+mirror_count(const MirrorStudy *study, gsize n)
+{
+  return by_pairs(study) ? g_strdup_printf("%" G_GSIZE_FORMAT " part%s", n, n == 1 ? "" : "s")
+                         : count_parts(study->reported, n);
 }
 
 char *

@@ -5,8 +5,10 @@
 
 /* The label of a breakdown, or its name (transfer none). */
 const char *mirror_label(const Breakdown *breakdown);
-/* "partners", "products"; "parts" where they are pairs (transfer full). */
+/* "partners", "countries"; "parts" where they are pairs (transfer full). */
 char *mirror_parts(const MirrorStudy *study);
+/* "1 partner", "27 partners" (transfer full). */
+char *mirror_count(const MirrorStudy *study, gsize n);
 /* "1992–2020", or one period (transfer full). */
 char *mirror_span(const MirrorStudy *study);
 /* An amount in three significant digits: "16997", "0.580"; "–" for NaN (transfer full). */

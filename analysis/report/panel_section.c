@@ -4,7 +4,6 @@
 
 #include "format.h"
 #include "regression_words.h"
-#include "study/panel_zeros.h"
 
 #define DIGITS 4
 
@@ -130,6 +129,11 @@ add_pairs(Document *document, const PanelStudy *study)
   add_pair_row(table, study, pairs->zero, TRUE, "with zero");
   add_pair_row(table, study, pairs->negative, FALSE, "below zero");
   add_pair_row(table, study, pairs->absent, TRUE, "without a row or a value");
+  if (rows->covered) {
+    g_autofree char *where = panel_zeros_where(rows->uncovered),
+                    *uncovered = g_strdup_printf("left out: %s without any row in %s", many, where);
+    add_pair_row(table, study, pairs->uncovered, TRUE, uncovered);
+  }
   add_pair_row(table, study, pairs->undefined_absent, TRUE, "left out: no row or no value");
   add_pair_row(table, study, pairs->undefined_zero, TRUE, "left out: a zero, of which the response is not defined");
   add_pair_row(table, study, pairs->undefined, FALSE, "left out: the response is not defined otherwise");
@@ -172,15 +176,37 @@ first_codes(char *const *codes)
   return g_string_free(text, FALSE);
 }
 
+/* "one partner", "2 partners" (transfer full). */
+static char *
+count_parts(const PanelStudy *study, guint n)
+{
+  g_autofree char *noun = panel_noun(study, n);
+  return n == 1 ? g_strdup_printf("one %s", noun) : g_strdup_printf("%u %s", n, noun);
+}
+
+static void
+say_uncovered(Document *document, const PanelStudy *study)
+{
+  const PanelRows *rows = study->rows;
+  if (!rows->covered || !rows->uncovered->codes[0])
+    return;
+  const guint n = g_strv_length(rows->uncovered->codes);
+  g_autofree char *some = count_parts(study, n), *codes = first_codes(rows->uncovered->codes),
+                  *where = panel_zeros_where(rows->uncovered), *noun = panel_noun(study, 1);
+  document_say(document, BLOCK_WARNING,
+               "Left out: %s without any row in %s, where absent rows mean zero: %s%s. A %s with nothing but zeros and "
+               "one that the source does not cover look the same there. What is found holds for those with rows.",
+               some, where, n > 1 ? "by size " : "", codes, noun);
+}
+
 static void
 warn_of_zeros(Document *document, const PanelStudy *study, const PanelZeros *zeros)
 {
   const guint n = g_strv_length(zeros->codes);
-  g_autofree char *codes = first_codes(zeros->codes), *noun = panel_noun(study, n),
-                  *some = n == 1 ? g_strdup_printf("one %s", noun) : g_strdup_printf("%u %s", n, noun);
+  g_autofree char *codes = first_codes(zeros->codes), *some = count_parts(study, n);
   document_say(document, BLOCK_WARNING,
                "Zeros throughout in %s, since the table has no row of %s and absent rows mean zero there: %s%s. Where "
-               "its source does not cover one this is wrong, and 'without' leaves it out.",
+               "its source does not cover one this is wrong: 'without' leaves it out, and 'covered: yes' all such.",
                zeros->names, some, n > 1 ? "by size " : "", codes);
 }
 
@@ -193,12 +219,13 @@ warn_of_pairs(Document *document, const PanelStudy *study)
     document_say(document, BLOCK_WARNING,
                  "No value in %" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT " pairs: nothing is known of them, and they are "
                  "not taken as zeros. What is found holds for pairs that are there.",
-                 pairs->undefined_absent, rows->n_parts * rows->n_periods);
+                 pairs->undefined_absent, rows->n_parts * rows->n_periods - pairs->uncovered);
   if (pairs->undefined_zero)
     document_say(document, BLOCK_WARNING,
                  "Left out: %" G_GSIZE_FORMAT " pair%s with zero, of which the response is not defined. method: ppml, "
                  "of the response without its logarithm, keeps such pairs.",
                  pairs->undefined_zero, pairs->undefined_zero == 1 ? "" : "s");
+  say_uncovered(document, study);
   for (guint i = 0; i < rows->zeros->len; i++)
     warn_of_zeros(document, study, g_ptr_array_index(rows->zeros, i));
 }

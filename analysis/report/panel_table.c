@@ -2,7 +2,6 @@
 #include "output.h"
 #include "panel_section.h"
 #include "result_item.h"
-#include "study/panel_zeros.h"
 
 static const char *
 method_word(const PanelStudy *study)
@@ -25,7 +24,13 @@ typedef struct {
   gsize count;
 } Count;
 
-#define COUNTS 13
+#define COUNTS 15
+
+static gsize
+count_uncovered(const PanelRows *rows)
+{
+  return rows->uncovered ? g_strv_length(rows->uncovered->codes) : 0;
+}
 
 static void
 counts_of(const PanelStudy *study, Count *counts)
@@ -37,6 +42,8 @@ counts_of(const PanelStudy *study, Count *counts)
                              {"pairs_zero", pairs->zero},
                              {"pairs_below_zero", pairs->negative},
                              {"pairs_absent", pairs->absent},
+                             {"partners_uncovered", count_uncovered(study->rows)},
+                             {"left_out_uncovered", pairs->uncovered},
                              {"left_out_absent", pairs->undefined_absent},
                              {"left_out_zero", pairs->undefined_zero},
                              {"left_out_undefined", pairs->undefined},
@@ -69,6 +76,14 @@ json_coefficients(cJSON *object, const PanelStudy *study)
 }
 
 static void
+json_codes(cJSON *object, const char *key, const PanelZeros *zeros)
+{
+  cJSON *codes = json_array(object, key);
+  for (char **code = zeros ? zeros->codes : NULL; code && *code; code++)
+    cJSON_AddItemToArray(codes, cJSON_CreateString(*code));
+}
+
+static void
 json_pairs(cJSON *object, const PanelStudy *study)
 {
   Count counts[COUNTS];
@@ -80,10 +95,10 @@ json_pairs(cJSON *object, const PanelStudy *study)
     const PanelZeros *zeros = g_ptr_array_index(study->rows->zeros, i);
     cJSON *item = json_item(all);
     json_text(item, "breakdowns", zeros->names);
-    cJSON *codes = json_array(item, "codes");
-    for (char **code = zeros->codes; *code; code++)
-      cJSON_AddItemToArray(codes, cJSON_CreateString(*code));
+    json_codes(item, "codes", zeros);
   }
+  cJSON_AddBoolToObject(object, "covered", study->rows->covered);
+  json_codes(object, "uncovered", study->rows->uncovered);
 }
 
 void

@@ -31,16 +31,14 @@ check_values(const double *from, const double *to, gsize k, GError **error)
   gsize present = 0;
   for (gsize i = 0; i < k; i++) {
     if (isinf(from[i]) || isinf(to[i])) {
-      g_set_error(error, STATS_ERROR, STATS_ERROR_NOT_FINITE, "contributions: part %" G_GSIZE_FORMAT " is not finite",
-                  i + 1);
+      g_set_error(error, STATS_ERROR, STATS_ERROR_NOT_FINITE, "part %" G_GSIZE_FORMAT " is not finite", i + 1);
       return FALSE;
     }
     present += isnan(from[i]) && isnan(to[i]) ? 0 : 1;
   }
   if (present)
     return TRUE;
-  g_set_error_literal(error, STATS_ERROR, STATS_ERROR_TOO_FEW,
-                      "contributions: no part has a value in either of the two periods");
+  g_set_error_literal(error, STATS_ERROR, STATS_ERROR_TOO_FEW, "no part has a value in either of the two periods");
   return FALSE;
 }
 
@@ -92,7 +90,7 @@ contributions_new(const double *from, const double *to, gsize k, double whole_fr
   all->whole.to = stated ? whole_to : sum_to;
   if (compute(all, from, to, sum_from, sum_to))
     return g_steal_pointer(&all);
-  g_set_error_literal(error, STATS_ERROR, STATS_ERROR_NUMERIC, "contributions: a sum is beyond the range of doubles");
+  g_set_error_literal(error, STATS_ERROR, STATS_ERROR_NUMERIC, "a sum is beyond the range of doubles");
   return NULL;
 }
 

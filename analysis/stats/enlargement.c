@@ -41,8 +41,7 @@ gather(Groups *groups, const double *from, const double *to, const gboolean *fir
     if (!first[i] && !second[i])
       continue;
     if (isinf(from[i]) || isinf(to[i])) {
-      g_set_error(error, STATS_ERROR, STATS_ERROR_NOT_FINITE, "enlargement: part %" G_GSIZE_FORMAT " is not finite",
-                  i + 1);
+      g_set_error(error, STATS_ERROR, STATS_ERROR_NOT_FINITE, "part %" G_GSIZE_FORMAT " is not finite", i + 1);
       return FALSE;
     }
     Sum *group = !second[i] ? groups->leavers : first[i] ? groups->stayers : groups->joiners;
@@ -73,6 +72,6 @@ enlargement_split(const double *from, const double *to, const gboolean *first, c
   split->composition = split->composition_first / 2 + split->composition_second / 2;
   if (isfinite(split->change) && isfinite(split->within) && isfinite(split->composition))
     return TRUE;
-  g_set_error_literal(error, STATS_ERROR, STATS_ERROR_NUMERIC, "enlargement: a sum is beyond the range of doubles");
+  g_set_error_literal(error, STATS_ERROR, STATS_ERROR_NUMERIC, "a sum is beyond the range of doubles");
   return FALSE;
 }

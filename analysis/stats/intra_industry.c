@@ -14,7 +14,8 @@ two_way_sums(const double *exports, const double *imports, gsize k)
     sum_add(&sums[1], in);
     sum_add(&sums[2], fmin(out, in));
   }
-  return (TwoWaySums){sum_value(&sums[0]), sum_value(&sums[1]), sum_value(&sums[2])};
+  const TwoWaySums all = {sum_value(&sums[0]), sum_value(&sums[1]), sum_value(&sums[2])};
+  return isfinite(all.exports + all.imports) ? all : (TwoWaySums){NAN, NAN, NAN};
 }
 
 double
@@ -48,5 +49,5 @@ lafay_index(double exports, double imports, const TwoWaySums *sums)
   const double balance = known_or_zero(exports) - known_or_zero(imports);
   if ((isnan(exports) && isnan(imports)) || !(all > 0))
     return NAN;
-  return 100 * (balance - (sums->exports - sums->imports) / all * here) / all;
+  return 100 * ((balance - (sums->exports - sums->imports) / all * here) / all);
 }

@@ -14,7 +14,7 @@ typedef struct {
   double overlap; /* sum of the smaller of both of each product */
 } TwoWaySums;
 
-/* Over k products. All NaN where a value is negative or infinite. */
+/* Over k products. All NaN where a value is negative or infinite, or exports and imports together are beyond the range of doubles. */
 TwoWaySums two_way_sums(const double *exports, const double *imports, gsize k);
 
 /* 1 - |x - m| / (x + m) of one product: 0 trade in one direction, 1 balanced; NaN where either is missing, or without trade. */

@@ -21,6 +21,24 @@ mirror_log_ratio(double reported, double mirrored)
   return reported > 0 && mirrored > 0 ? log(reported) - log(mirrored) : NAN;
 }
 
+static double
+finite_or_nan(double value)
+{
+  return isfinite(value) ? value : NAN;
+}
+
+double
+mirror_quotient(double reported, double mirrored)
+{
+  return mirrored > 0 ? finite_or_nan(reported / mirrored) : NAN;
+}
+
+double
+mirror_excess_of(double reported, double mirrored, double expected)
+{
+  return finite_or_nan(reported - expected * mirrored);
+}
+
 gboolean
 mirror_is_estimate(double reported, double mirrored)
 {
@@ -47,24 +65,25 @@ mirror_ratio(const double *x, const double *y, gsize n)
       sum_add(&reported, x[i]);
       sum_add(&mirrored, y[i]);
     }
-  return sum_value(&mirrored) > 0 ? sum_value(&reported) / sum_value(&mirrored) : NAN;
+  return mirror_quotient(sum_value(&reported), sum_value(&mirrored));
 }
 
 /* What is left of a sum without one of its parts: never below zero, by rounding. */
 static double
-without(double sum, double part)
+without(Sum sum, double part)
 {
-  return fmax(sum - part, 0);
+  sum_add(&sum, -part);
+  return isnan(sum_value(&sum)) ? NAN : fmax(sum_value(&sum), 0);
 }
 
 static void
-leave_out_each(const double *reported, const double *mirrored, gsize n, MirrorTotal *total)
+leave_out_each(const double *reported, const double *mirrored, gsize n, const Sum *x, const Sum *y, MirrorTotal *total)
 {
   for (gsize i = 0; i < n; i++) {
-    const double rest = is_pair(reported[i], mirrored[i]) ? without(total->mirrored, mirrored[i]) : 0;
+    const double rest = is_pair(reported[i], mirrored[i]) ? without(*y, mirrored[i]) : 0;
     if (!(rest > 0))
       continue;
-    const double ratio = without(total->reported, reported[i]) / rest;
+    const double ratio = mirror_quotient(without(*x, reported[i]), rest);
     total->low = fmin(total->low, ratio); /* a NaN gives way */
     total->high = fmax(total->high, ratio);
   }
@@ -91,16 +110,16 @@ mirror_total(const double *reported, const double *mirrored, gsize n, double exp
     sum_add(&y, mirrored[i]);
     total.pairs++;
   }
-  total.reported = sum_value(&x);
-  total.mirrored = sum_value(&y);
-  total.ratio = total.mirrored > 0 ? total.reported / total.mirrored : NAN;
-  total.excess = total.reported - expected * total.mirrored;
+  total.reported = finite_or_nan(sum_value(&x));
+  total.mirrored = finite_or_nan(sum_value(&y));
+  total.ratio = mirror_quotient(total.reported, total.mirrored);
+  total.excess = mirror_excess_of(total.reported, total.mirrored, expected);
   total.alone_x = n_x - total.pairs;
   total.alone_y = n_y - total.pairs;
-  total.all_x = n_x ? sum_value(&all_x) : NAN;
-  total.all_y = n_y ? sum_value(&all_y) : NAN;
+  total.all_x = n_x ? finite_or_nan(sum_value(&all_x)) : NAN;
+  total.all_y = n_y ? finite_or_nan(sum_value(&all_y)) : NAN;
   if (total.pairs > 1)
-    leave_out_each(reported, mirrored, n, &total);
+    leave_out_each(reported, mirrored, n, &x, &y, &total);
   return total;
 }
 
@@ -129,11 +148,11 @@ mirror_sum(const double *reported, const double *mirrored, gsize n, gsize stride
     sum.above += over > 0 ? 1 : 0;
     sum.below += over < 0 ? 1 : 0;
   }
-  sum.reported = sum_value(&x);
-  sum.mirrored = sum_value(&y);
-  sum.excess = sum_value(&excess);
-  sum.gross = sum_value(&gross);
-  sum.one_way = sum.gross > 0 && isfinite(sum.gross) ? fmin(1, fabs(sum.excess) / sum.gross) : NAN;
+  sum.reported = finite_or_nan(sum_value(&x));
+  sum.mirrored = finite_or_nan(sum_value(&y));
+  sum.excess = finite_or_nan(sum_value(&excess));
+  sum.gross = finite_or_nan(sum_value(&gross));
+  sum.one_way = sum.gross > 0 ? fmin(1, fabs(sum.excess) / sum.gross) : NAN;
   sum.p = sign_test(sum.above, sum.below);
   return sum;
 }

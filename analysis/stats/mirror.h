@@ -26,27 +26,33 @@ double mirror_expected(MirrorValuation valuation, double allowance);
 /* ln(reported / mirrored); NaN unless both are above zero. */
 double mirror_log_ratio(double reported, double mirrored);
 
+/* reported / mirrored; NaN unless mirrored is above zero, and where the ratio is beyond the range of doubles. */
+double mirror_quotient(double reported, double mirrored);
+
+/* reported - expected * mirrored; NaN where either is, and beyond the range of doubles. */
+double mirror_excess_of(double reported, double mirrored, double expected);
+
 /* Whether a pair is in the very ratio, either way round, by which the IMF estimates one side from the other (10 and 6 per cent): it is
  * likely no second report. */
 gboolean mirror_is_estimate(double reported, double mirrored);
 
-/* Sum of x over sum of y where both are known; NaN where nothing is, or the sum of y is zero. */
+/* mirror_quotient() of the sums of x and y where both are known; NaN where nothing is. */
 double mirror_ratio(const double *x, const double *y, gsize n);
 
-/* One period over its parts. */
+/* One period over its parts. Sums beyond the range of doubles are NaN, and so is what is made of them. */
 typedef struct {
   gsize pairs;               /* parts that both sides report */
   double reported, mirrored; /* sums over pairs; 0 without any */
   double ratio;              /* mirror_ratio() */
   double low, high;       /* the smallest and the largest ratio with one pair left out; NaN with fewer than two pairs */
-  double excess;          /* reported - expected * mirrored */
+  double excess;          /* mirror_excess_of() */
   gsize alone_x, alone_y; /* parts that one side alone reports */
   double all_x, all_y;    /* sums over all that a side reports; NaN where it reports nothing */
 } MirrorTotal;
 
 MirrorTotal mirror_total(const double *reported, const double *mirrored, gsize n, double expected);
 
-/* One part over its periods. Excess: reported - expected * mirrored, of each period that both sides report. */
+/* One part over its periods. Excess: mirror_excess_of() each period that both sides report. Sums as above. */
 typedef struct {
   gsize n;                   /* such periods */
   double reported, mirrored; /* sums */

@@ -41,6 +41,29 @@ check_counts(const double *y, gsize n, GError **error)
   return positive;
 }
 
+static double
+size_of(const double *values, gsize n)
+{
+  double size = 0;
+  for (gsize i = 0; i < n; i++)
+    size = fmax(size, fabs(values[i]));
+  return size;
+}
+
+/* Finite, and such that its squares are. */
+static gboolean
+check_values(const double *values, gsize n, const char *name, GError **error)
+{
+  if (!stats_check_finite(values, n, name, error))
+    return FALSE;
+  const double size = size_of(values, n);
+  if (size == 0 || isnormal(size * size * (double)n))
+    return TRUE;
+  g_set_error(error, STATS_ERROR, STATS_ERROR_NUMERIC, "%s: its squares are outside the range of doubles, rescale it",
+              name);
+  return FALSE;
+}
+
 static gboolean
 check_data(const PanelData *data, const PanelOptions *options, GError **error)
 {
@@ -50,12 +73,12 @@ check_data(const PanelData *data, const PanelOptions *options, GError **error)
     return FALSE;
   }
   if (!stats_check_level(options->level, error) || !stats_check_count(data->n, 2, error) ||
-      !stats_check_finite(data->y, data->n, "response", error))
+      !check_values(data->y, data->n, "response", error))
     return FALSE;
   for (gsize j = 0; j < data->k; j++) {
     for (gsize i = 0; i < data->n; i++)
       column[i] = gsl_matrix_get(data->design, i, j);
-    if (!stats_check_finite(column, data->n, data->names[j], error))
+    if (!check_values(column, data->n, data->names[j], error))
       return FALSE;
   }
   return options->method == PANEL_OLS || check_counts(data->y, data->n, error);
@@ -142,15 +165,6 @@ refuse_column(const PanelSample *sample, const char *name, const double *values,
     why = "is the same for all entities in each period, so that the period effects take it out whole";
   g_set_error(error, STATS_ERROR, STATS_ERROR_CONSTANT, "%s: %s", name, why);
   return FALSE;
-}
-
-static double
-size_of(const double *values, gsize n)
-{
-  double size = 0;
-  for (gsize i = 0; i < n; i++)
-    size = fmax(size, fabs(values[i]));
-  return size;
 }
 
 /* Whether anything of a column is left without the effects. */
@@ -289,12 +303,24 @@ share_explained(const PanelSample *sample, double ssr)
   return 1 - ssr / sum_products(deviation, deviation, sample->n);
 }
 
+/* Errors of a fit that leaves only rounding would be rounding too. */
+static gboolean
+check_rest(const PanelSample *sample, const Fit *fit, GError **error)
+{
+  const double largest = size_of(fit->residuals->data, fit->n), whole = size_of(sample->y, sample->n);
+  if (largest > LEFT_TOLERANCE * whole)
+    return TRUE;
+  g_set_error_literal(error, STATS_ERROR, STATS_ERROR_CONSTANT,
+                      "the terms give the response exactly, so that there is nothing to estimate");
+  return FALSE;
+}
+
 static gboolean
 fit_ols(const PanelSample *sample, double level, Panel *panel, GError **error)
 {
   g_autoptr(PanelEffects) effects = effects_of(sample, error);
   g_autoptr(Fit) fit = effects ? panel_within_fit(sample, effects, sample->y, NULL, error) : NULL;
-  if (!fit)
+  if (!fit || !check_rest(sample, fit, error))
     return FALSE;
   const double n = (double)sample->n, variance = fit->ssr / (n - (double)panel->parameters);
   panel->counted = panel->parameters - (sample->effects & PANEL_ENTITY ? panel->entities - 1 : 0);

@@ -5,8 +5,9 @@
  * Statistics 88, 641-658; its response is a level with zeros among it, its coefficients are those of a logarithm.
  *
  * Clustered errors are CR1. Least squares: times G / (G - 1) (n - 1) / (n - K) for G entities, where K counts coefficients, the constant and
- * the period effects, but not the entity effects, which lie within the clusters (as Stata's xtreg and reghdfe). PPML: times G / (G - 1), as
- * Stata's poisson and R's vcovCL of a glm. Both have t with G - 1 degrees of freedom. */
+ * the period effects, but not the entity effects, which lie within the clusters (as Stata's xtreg and reghdfe). PPML: times G / (G - 1), the
+ * standard errors of Stata's poisson and of R's vcovCL of a glm. Both have t with G - 1 degrees of freedom; Stata's poisson takes z, so that
+ * its p is smaller and its interval narrower. */
 #pragma once
 
 #include <gsl/gsl_matrix.h>
@@ -45,17 +46,16 @@ typedef struct {
   gsize given;             /* their number */
   char **names;            /* k, NULL-terminated */
   Coefficient *clustered;  /* k */
-  Coefficient *
-      plain; /* k: equal variances and no dependence (PPML: variance in proportion to the mean), t with n - parameters */
-  double scale;  /* OLS: standard deviation of the errors; PPML: variance over the mean */
+  Coefficient *plain; /* k: no dependence, equal variances (PPML: in proportion to the mean), t with n - parameters */
+  double scale;       /* OLS: standard deviation of the errors; PPML: variance over the mean */
   double within; /* OLS: share of the variance left by the effects that the terms account for; PPML: of the deviance */
   double r_squared; /* with the effects; PPML: squared correlation of response and fit */
   guint steps;      /* PPML: until it converged */
 } Panel;
 
 /* Errors: DOMAIN (k = 0; a response below zero with PPML; see panel_effects_new), NOT_FINITE, TOO_FEW (n <= parameters; one entity), CONSTANT
- * (a column that the effects take out whole; a response that they account for; with PPML one without any number above zero), COLLINEAR (columns that depend on others once the effects
- * are out, named), NUMERIC (PPML does not converge). */
+ * (a column that the effects take out whole; a response that they account for; with PPML one without any number above zero), COLLINEAR
+ * (columns that depend on others once the effects are out, named), NUMERIC (PPML, or its search for separated zeros, does not converge). */
 Panel *panel_fit(const PanelData *data, const PanelOptions *options, GError **error);
 void panel_free(Panel *panel); /* safe on NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Panel, panel_free)

@@ -14,6 +14,7 @@ typedef struct {
   char **names;       /* k, NULL-terminated */
 } PanelSample;
 
+/* Copies the observations i whose keep[i] is TRUE (keep: data->n values); the design is NULL where there are none (transfer full). */
 PanelSample *panel_sample_new(const PanelData *data, const PanelOptions *options, const gboolean *keep);
 void panel_sample_free(PanelSample *sample); /* safe on NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PanelSample, panel_sample_free)

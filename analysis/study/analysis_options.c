@@ -67,12 +67,27 @@ set_terms(AnalysisOptions *o, const char *value, GError **error)
   return TRUE;
 }
 
+/* Behind a refusal: why the text was no period. */
+static void
+add_reason(GError **error, const char *why)
+{
+  if (!error)
+    return;
+  char *message = g_strdup_printf("%s (%s)", (*error)->message, why);
+  g_free((*error)->message);
+  (*error)->message = message;
+}
+
 static gboolean
 set_at(AnalysisOptions *o, const char *value, GError **error)
 {
   const char *why;
   o->has_at = period_parse_range(value, strlen(value), &o->at, &why);
-  return o->has_at || option_refuse(error, "is a period such as 2008 or 2020-07, or a range such as 2013..2016", value);
+  if (!o->has_at) {
+    option_refuse(error, "is a period such as 2008 or 2020-07, or a range such as 2013..2016", value);
+    add_reason(error, why);
+  }
+  return o->has_at;
 }
 
 static gboolean
@@ -126,6 +141,12 @@ set_effects(AnalysisOptions *o, const char *value, GError **error)
   return set_word(&o->effects, value, "is a word", error);
 }
 
+static gboolean
+set_covered(AnalysisOptions *o, const char *value, GError **error)
+{
+  return option_switch(&o->covered, value, error);
+}
+
 /* "DEU, POL" */
 static gboolean
 set_parts(AnalysisOptions *o, const char *value, GError **error)
@@ -150,10 +171,13 @@ set_periods(AnalysisOptions *o, const char *value, GError **error)
   for (char **text = texts; *text; text++) {
     Period period;
     const char *why;
+    g_strstrip(*text);
     if (!period_parse(*text, strlen(*text), &period, &why))
       return option_refuse(error, "lists periods such as 1995, 2005", value);
     g_array_append_val(periods, period);
   }
+  if (periods->len == 0)
+    return option_refuse(error, "lists periods such as 1995, 2005", value);
   if (o->periods)
     g_array_unref(o->periods);
   o->periods = g_steal_pointer(&periods);
@@ -220,6 +244,7 @@ static const struct {
     OWN("bloc", set_bloc),
     {"allowance", VALUE_NUMBER, offsetof(AnalysisOptions, allowance), -1e-300, 1, "is a share from 0 to 1", NULL},
     OWN("effects", set_effects),
+    OWN("covered", set_covered),
 #undef COUNT
 #undef OWN
 };
@@ -242,6 +267,13 @@ set_count(gsize row, gsize *target, const char *value, GError **error)
     return FALSE;
   *target = count;
   return TRUE;
+}
+
+gboolean
+analysis_option_is_list(const char *key)
+{
+  static const char *const lists[] = {"frequencies", "parts", "periods", NULL};
+  return g_strv_contains(lists, key);
 }
 
 gboolean

@@ -40,10 +40,14 @@ typedef struct {
   char *bloc;       /* bloc: its name, or NULL */
   double allowance; /* allowance: by how much CIF values exceed FOB ones, as a share; NaN */
   char *effects;    /* effects: a word that the kind checks, or NULL */
+  gboolean covered; /* covered: yes | no; only parts that have a row wherever absent rows are zeros */
 } AnalysisOptions;
 
 void analysis_options_init(AnalysisOptions *options);
 void analysis_options_clear(AnalysisOptions *options); /* safe to call again */
+
+/* Whether a key takes a list, written as its items with commas between them. */
+gboolean analysis_option_is_list(const char *key);
 
 /* Takes one key as written. Errors: DATA_ERROR_SCHEMA: "is a whole number, 1 or more, not 'x'", to stand behind the key. */
 gboolean analysis_options_set(AnalysisOptions *options, const char *key, const char *value, GError **error);

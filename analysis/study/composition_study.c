@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "datasets/problems.h"
+#include "periods_once.h"
 #include "stats/dissimilarity.h"
 #include "stats/stats_error.h"
 
@@ -187,10 +188,6 @@ check_given(const GPtrArray *breakdowns, const GArray *periods, GError **error)
   for (guint i = 0; i < periods->len; i++) {
     const Period period = g_array_index(periods, Period, i);
     g_autofree char *name = period_print(period);
-    if (i > 0 && period_equal(period, g_array_index(periods, Period, i - 1))) {
-      g_set_error(error, DATA_ERROR, DATA_ERROR_PERIOD, "periods names %s twice", name);
-      return FALSE;
-    }
     for (guint j = 0; j < breakdowns->len; j++) {
       const Breakdown *breakdown = g_ptr_array_index(breakdowns, j);
       const gsize row = breakdown_find_period(breakdown, period);
@@ -215,7 +212,7 @@ choose_periods(CompositionStudy *study, const AnalysisInput *input, GError **err
     periods = g_array_sized_new(FALSE, FALSE, sizeof(Period), given->len);
     g_array_append_vals(periods, given->data, given->len);
     g_array_sort(periods, by_time);
-    if (!check_given(input->breakdowns, periods, error))
+    if (!periods_check_once(periods, error) || !check_given(input->breakdowns, periods, error))
       return FALSE;
   } else if (!(periods = usual_periods(input->breakdowns, error))) {
     return FALSE;
@@ -227,7 +224,23 @@ choose_periods(CompositionStudy *study, const AnalysisInput *input, GError **err
 
 /* Flows */
 
-/* Shares need a finite whole above zero, and no part below it. */
+/* The same bars twice would say nothing. */
+static gboolean
+check_each_once(const GPtrArray *breakdowns, GError **error)
+{
+  for (guint i = 1; i < breakdowns->len; i++)
+    for (guint j = 0; j < i; j++) {
+      const Breakdown *one = g_ptr_array_index(breakdowns, j), *other = g_ptr_array_index(breakdowns, i);
+      if (!g_str_equal(one->name, other->name))
+        continue;
+      g_set_error(error, DATA_ERROR, DATA_ERROR_SCHEMA, "'%s' is set against itself: each flow is named once",
+                  one->name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* Shares need a whole above zero, and no part below it. */
 static gboolean
 check_row(const Breakdown *breakdown, gsize row, GError **error)
 {
@@ -240,13 +253,10 @@ check_row(const Breakdown *breakdown, gsize row, GError **error)
       return FALSE;
     }
   const double whole = breakdown_whole(breakdown, row);
-  if (isfinite(whole) && isfinite(breakdown->sums[row]) && whole > 0)
+  if (whole > 0 && !isnan(breakdown->sums[row]))
     return TRUE;
-  if (!(whole <= 0) && !isnan(breakdown->sums[row]))
-    g_set_error(error, STATS_ERROR, STATS_ERROR_NOT_FINITE, "%s: the sum of %s is not finite", breakdown->name, period);
-  else
-    g_set_error(error, STATS_ERROR, STATS_ERROR_DOMAIN, "%s: %s in %s, and there are no shares of nothing",
-                breakdown->name, whole <= 0 ? "the whole is not above 0" : "no part has a value", period);
+  g_set_error(error, STATS_ERROR, STATS_ERROR_DOMAIN, "%s: %s in %s, and there are no shares of nothing",
+              breakdown->name, whole <= 0 ? "the whole is not above 0" : "no part has a value", period);
   return FALSE;
 }
 
@@ -336,7 +346,7 @@ composition_run(const AnalysisInput *input, GError **error)
   CompositionStudy *study = g_new0(CompositionStudy, 1);
   study->flows = g_ptr_array_new_with_free_func(flow_free);
   study->parts = g_ptr_array_new_with_free_func(part_free);
-  gboolean fine = choose_periods(study, input, error);
+  gboolean fine = check_each_once(input->breakdowns, error) && choose_periods(study, input, error);
   for (guint i = 0; fine && i < input->breakdowns->len; i++)
     fine = add_flow(study, g_ptr_array_index(input->breakdowns, i), error);
   if (!fine) {

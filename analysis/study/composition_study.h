@@ -36,8 +36,8 @@ typedef struct {
   gboolean top_given;
 } CompositionStudy;
 
-/* Errors: DATA_ERROR_PERIOD (a period that a flow does not have, or that is given twice; no period that all have), STATS_ERROR_DOMAIN (a
- * negative value, of which there is no share; no whole above 0), STATS_ERROR_NOT_FINITE (a sum beyond the range of doubles). */
+/* Errors: DATA_ERROR_SCHEMA (a flow twice), DATA_ERROR_PERIOD (a period that a flow does not have, or that is given twice; no period that
+ * all have), STATS_ERROR_DOMAIN (a negative value, of which there is no share; no whole above 0). */
 gpointer composition_run(const AnalysisInput *input, GError **error);
 void composition_free(gpointer study); /* safe on NULL */
 

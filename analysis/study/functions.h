@@ -26,7 +26,7 @@ gboolean divide_by_period(Evaluator *evaluator, const Expr *call, const Series *
  * must be above zero. It is a description: for its uncertainty, with errors that allow for autocorrelation, ask for a trend. */
 gboolean call_growth_rate(Evaluator *evaluator, const Expr *call, Value *value);
 /* real(x, price, 2015): x / price times the price in 2015; its unit says "constant 2015 USD million", so that it is rescaled as USD million
- * are, and added only to its like. */
+ * are, and added only to its like. A price must be above zero: where it is not the value is undefined, and there is none to compare with. */
 gboolean call_real(Evaluator *evaluator, const Expr *call, Value *value);
 
 /* Filters, over the stretch from the first to the last exact value, in which no period may lack one; in the unit of the series.

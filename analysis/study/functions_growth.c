@@ -124,12 +124,20 @@ real_unit(const char *unit, Period at)
   return g_strdup_printf(CONSTANT_PRICES "%s %s", period, unit && *unit ? unit : "prices");
 }
 
+/* What is not above zero is no price, and undefined as its logarithm is. */
+static double
+price_of(double value)
+{
+  return value > 0 ? value : NAN;
+}
+
 gboolean
 call_real(Evaluator *evaluator, const Expr *call, Value *value)
 {
   const Expr *argument = expr_argument(call, 0), *at = expr_argument(call, 2);
   g_auto(Value) nominal = {.series = evaluate_series(evaluator, argument)}, level = {0};
-  g_autoptr(Series) price = nominal.series ? evaluate_series(evaluator, expr_argument(call, 1)) : NULL;
+  g_autoptr(Series) stated = nominal.series ? evaluate_series(evaluator, expr_argument(call, 1)) : NULL;
+  g_autoptr(Series) price = stated ? map_series(stated, price_of) : NULL;
   if (!price)
     return FALSE;
   const char *unit = nominal.series->unit;

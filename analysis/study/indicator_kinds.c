@@ -72,6 +72,7 @@ const IndicatorKind indicator_kinds[] = {
      .needs = INDICATOR_AGAINST,
      .like_units = TRUE,
      .range = TRUE,
+     .check = indicator_check_pair,
      .value = indicator_mirror_ratio},
     {.word = "laspeyres-price",
      .summary = "Σp₁q₀ / Σp₀q₀ against the base, 100 in it, p = value / quantity (IMF 2009, ch. 16)",

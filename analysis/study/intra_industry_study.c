@@ -64,6 +64,16 @@ compute_part(TwoWayPeriod *row, TwoWayPart *part, double exports, double imports
   row->missing_share += (known(exports) + known(imports)) / (row->sums.exports + row->sums.imports);
 }
 
+/* Why a period has no index. */
+static const char *
+fault_of(const TwoWaySums *sums, const double *x, const double *m, gsize k)
+{
+  for (gsize i = 0; i < k; i++)
+    if (x[i] < 0 || m[i] < 0)
+      return "a value is below zero";
+  return isnan(sums->exports) ? "exports and imports together are beyond the range of doubles" : "there is no trade";
+}
+
 static gboolean
 compute_period(const PairedParts *parts, TwoWayPeriod *row, const double *x, const double *m, GError **error)
 {
@@ -71,7 +81,7 @@ compute_period(const PairedParts *parts, TwoWayPeriod *row, const double *x, con
   if (!(row->sums.exports + row->sums.imports > 0)) {
     g_autofree char *period = period_print(row->period.period);
     g_set_error(error, STATS_ERROR, STATS_ERROR_DOMAIN, "'%s' and '%s': %s in %s", parts->x->name, parts->y->name,
-                isnan(row->sums.exports) ? "a value is below zero" : "there is no trade", period);
+                fault_of(&row->sums, x, m, parts->k), period);
     return FALSE;
   }
   row->grubel_lloyd = grubel_lloyd_aggregate(&row->sums);

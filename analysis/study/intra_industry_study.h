@@ -45,6 +45,6 @@ typedef struct {
 } IntraIndustryStudy;
 
 /* Errors: those of paired_parts_new, paired_choose and breakdown_same_unit; STATS_ERROR_DOMAIN (a value below zero; a period without
- * trade). */
+ * trade, or with more than doubles hold). */
 gpointer intra_industry_run(const AnalysisInput *input, GError **error);
 void intra_industry_free(gpointer study); /* safe on NULL */

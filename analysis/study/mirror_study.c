@@ -4,6 +4,7 @@
 
 #include "datasets/problems.h"
 #include "mirror_given.h"
+#include "periods_once.h"
 #include "stats/modified_z.h"
 #include "stats/stats_error.h"
 
@@ -13,14 +14,9 @@ mirror_free(gpointer data)
   MirrorStudy *study = data;
   if (!study)
     return;
-  for (gsize i = 0; study->partners && i < study->k; i++) {
-    g_free(study->partners[i].code);
-    g_free(study->partners[i].label);
-  }
   for (guint on = 0; on < N_ON; on++)
     g_free(study->on[on].why);
-  breakdown_free(study->reported);
-  breakdown_free(study->mirrored);
+  paired_parts_free(study->parts);
   gpointer all[] = {study->bloc,   study->outside, study->sum_code,  study->periods,      study->partners,
                     study->x,      study->y,       study->log_ratio, study->over_periods, study->over_partners,
                     study->totals, study->order,   study->chosen,    study->given};
@@ -38,7 +34,7 @@ mirror_place(const MirrorStudy *study, gsize period, gsize partner)
 double
 mirror_excess(const MirrorStudy *study, gsize place)
 {
-  return study->x[place] - study->expected * study->y[place];
+  return mirror_excess_of(study->x[place], study->y[place], study->expected);
 }
 
 /* What is brought together */
@@ -63,119 +59,50 @@ check_signs(const Breakdown *breakdown, GError **error)
 static gboolean
 take_breakdowns(MirrorStudy *study, const AnalysisInput *input, GError **error)
 {
-  const Period all = {G_MININT32, G_MAXINT32};
   const char *mirror = input->def->options.mirror;
   if (!mirror) {
     g_set_error_literal(error, DATA_ERROR, DATA_ERROR_SCHEMA,
                         "mirror needs 'mirror', the name of the breakdown of what the other side reports");
     return FALSE;
   }
-  study->reported = breakdown_cut(g_ptr_array_index(input->breakdowns, 0), all);
-  study->mirrored = analysis_breakdown(input, mirror, error);
-  return study->mirrored && breakdown_same_unit(study->reported, study->mirrored, error) &&
-         check_signs(study->reported, error) && check_signs(study->mirrored, error);
-}
-
-/* Where the periods and parts of the study stand in either breakdown. */
-typedef struct {
-  GArray *of_period, *mirror_period; /* gsize a period */
-  GArray *of_part, *mirror_part;     /* gsize a part; G_MAXSIZE: it has none */
-} Places;
-
-static void
-places_clear(Places *places)
-{
-  GArray *all[] = {places->of_period, places->mirror_period, places->of_part, places->mirror_part};
-  for (gsize i = 0; i < G_N_ELEMENTS(all); i++)
-    g_array_unref(all[i]);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Places, places_clear)
-
-static Places
-places_new(void)
-{
-  return (Places){g_array_new(FALSE, FALSE, sizeof(gsize)), g_array_new(FALSE, FALSE, sizeof(gsize)),
-                  g_array_new(FALSE, FALSE, sizeof(gsize)), g_array_new(FALSE, FALSE, sizeof(gsize))};
-}
-
-/* Both are in order of time. */
-static void
-match_periods(const MirrorStudy *study, const Places *places)
-{
-  const Breakdown *of = study->reported, *mirror = study->mirrored;
-  for (gsize t = 0, s = 0; t < of->n && s < mirror->n;) {
-    const int order = period_compare(of->periods[t], mirror->periods[s]);
-    if (order == 0) {
-      g_array_append_val(places->of_period, t);
-      g_array_append_val(places->mirror_period, s);
-    }
-    t += order <= 0 ? 1 : 0;
-    s += order >= 0 ? 1 : 0;
-  }
+  const Breakdown *reported = g_ptr_array_index(input->breakdowns, 0);
+  g_autoptr(Breakdown) mirrored = analysis_breakdown(input, mirror, error);
+  if (!mirrored || !breakdown_same_unit(reported, mirrored, error) || !check_signs(reported, error) ||
+      !check_signs(mirrored, error))
+    return FALSE;
+  study->parts = paired_parts_new(reported, mirrored, error);
+  if (!study->parts)
+    return FALSE;
+  study->reported = study->parts->x;
+  study->mirrored = study->parts->y;
+  return TRUE;
 }
 
 static void
-match_parts(const MirrorStudy *study, const Places *places)
-{
-  const gsize none = G_MAXSIZE;
-  g_autoptr(GHashTable) by_code = g_hash_table_new(g_str_hash, g_str_equal); /* place + 1 in the mirror */
-  g_autofree gboolean *met = g_new0(gboolean, MAX(study->mirrored->k, 1));
-  for (gsize j = 0; j < study->mirrored->k; j++)
-    g_hash_table_insert(by_code, breakdown_part(study->mirrored, j)->code, GSIZE_TO_POINTER(j + 1));
-  for (gsize i = 0; i < study->reported->k; i++) {
-    const gsize place = GPOINTER_TO_SIZE(g_hash_table_lookup(by_code, breakdown_part(study->reported, i)->code));
-    const gsize j = place ? place - 1 : none;
-    g_array_append_val(places->of_part, i);
-    g_array_append_val(places->mirror_part, j);
-    if (place)
-      met[j] = TRUE;
-  }
-  for (gsize j = 0; j < study->mirrored->k; j++) {
-    if (met[j])
-      continue;
-    g_array_append_val(places->of_part, none);
-    g_array_append_val(places->mirror_part, j);
-  }
-}
-
-static void
-name_partners(MirrorStudy *study, const Places *places)
+name_partners(MirrorStudy *study)
 {
   study->partners = g_new0(MirrorPartner, study->k);
   for (gsize i = 0; i < study->k; i++) {
-    const gsize a = g_array_index(places->of_part, gsize, i), b = g_array_index(places->mirror_part, gsize, i);
-    const BreakdownPart *part =
-        a != G_MAXSIZE ? breakdown_part(study->reported, a) : breakdown_part(study->mirrored, b);
-    study->partners[i].code = g_strdup(part->code);
-    study->partners[i].label = g_strdup(part->label);
+    const BreakdownPart *part = paired_part(study->parts, i);
+    study->partners[i].code = part->code;
+    study->partners[i].label = part->label;
   }
 }
 
-/* The values of one side in the order of the study. */
-static double *
-values_of(const MirrorStudy *study, const Breakdown *side, const GArray *periods, const GArray *parts)
-{
-  double *values = g_new(double, study->n * study->k);
-  for (gsize t = 0; t < study->n; t++)
-    for (gsize i = 0; i < study->k; i++) {
-      const gsize part = g_array_index(parts, gsize, i);
-      values[mirror_place(study, t, i)] =
-          part == G_MAXSIZE ? NAN : breakdown_value(side, g_array_index(periods, gsize, t), part);
-    }
-  return values;
-}
-
 static void
-fill_values(MirrorStudy *study, const Places *places)
+fill_values(MirrorStudy *study)
 {
-  study->n = places->of_period->len;
-  study->k = places->of_part->len;
+  study->n = study->parts->periods->len;
+  study->k = study->parts->k;
+  name_partners(study);
   study->periods = g_new(Period, study->n);
-  for (gsize t = 0; t < study->n; t++)
-    study->periods[t] = study->reported->periods[g_array_index(places->of_period, gsize, t)];
-  name_partners(study, places);
-  study->x = values_of(study, study->reported, places->of_period, places->of_part);
-  study->y = values_of(study, study->mirrored, places->mirror_period, places->mirror_part);
+  study->x = g_new(double, study->n * study->k);
+  study->y = g_new(double, study->n * study->k);
+  for (guint t = 0; t < study->n; t++) {
+    const PairedPeriod *period = paired_period(study->parts, t);
+    study->periods[t] = period->period;
+    paired_values(study->parts, period, study->x + t * study->k, study->y + t * study->k);
+  }
   study->log_ratio = g_new(double, study->n * study->k);
   study->over_periods = g_new(double, study->n * study->k);
   study->over_partners = g_new(double, study->n * study->k);
@@ -183,21 +110,6 @@ fill_values(MirrorStudy *study, const Places *places)
     study->log_ratio[i] = mirror_log_ratio(study->x[i], study->y[i]);
     study->estimates += mirror_is_estimate(study->x[i], study->y[i]) ? 1 : 0;
   }
-}
-
-static gboolean
-bring_together(MirrorStudy *study, GError **error)
-{
-  g_auto(Places) places = places_new();
-  match_periods(study, &places);
-  match_parts(study, &places);
-  if (places.of_period->len == 0) {
-    g_set_error(error, DATA_ERROR, DATA_ERROR_ALIGN, "'%s' and '%s' have no period in common", study->reported->name,
-                study->mirrored->name);
-    return FALSE;
-  }
-  fill_values(study, &places);
-  return TRUE;
 }
 
 /* What is computed */
@@ -235,7 +147,7 @@ sum_periods(MirrorStudy *study)
     const MirrorTotal *total = &study->totals[t], *widest = &study->totals[study->widest];
     study->totals[t] = mirror_total(study->x + row, study->y + row, study->k, study->expected);
     modified_z(study->log_ratio + row, study->k, 1, study->over_partners + row);
-    if (total->pairs && (!widest->pairs || fabs(total->excess) > fabs(widest->excess)))
+    if (total->pairs && (!widest->pairs || isnan(widest->excess) || fabs(total->excess) > fabs(widest->excess)))
       study->widest = t;
     x[t] = total->pairs ? total->reported : NAN;
     y[t] = total->pairs ? total->mirrored : NAN;
@@ -252,13 +164,13 @@ count_alone(MirrorStudy *study)
     study->pairs += total->pairs;
     study->alone_x += total->alone_x;
     study->alone_y += total->alone_y;
-    x += isnan(total->all_x) ? 0 : total->all_x;
-    y += isnan(total->all_y) ? 0 : total->all_y;
+    x += total->pairs + total->alone_x ? total->all_x : 0;
+    y += total->pairs + total->alone_y ? total->all_y : 0;
     alone_x += total->alone_x ? total->all_x - total->reported : 0;
     alone_y += total->alone_y ? total->all_y - total->mirrored : 0;
   }
-  study->share_x = x > 0 ? alone_x / x : 0;
-  study->share_y = y > 0 ? alone_y / y : 0;
+  study->share_x = x == 0 ? 0 : mirror_quotient(alone_x, x);
+  study->share_y = y == 0 ? 0 : mirror_quotient(alone_y, y);
 }
 
 /* The ledger */
@@ -275,7 +187,8 @@ enter_alone(const MirrorStudy *study, const AnalysisInput *input, gboolean mirro
       g_array_append_val(periods, study->periods[t]);
   const double percent = 100 * (mirror ? study->share_y : study->share_x);
   g_autofree char *reason =
-      percent < LEAST_PERCENT
+      isnan(percent) ? g_strdup_printf("only '%s' has a value", side->name)
+      : percent < LEAST_PERCENT
           ? g_strdup_printf("only '%s' has a value: less than %.2f %% of its sum", side->name, LEAST_PERCENT)
           : g_strdup_printf("only '%s' has a value: %.2f %% of its sum", side->name, percent);
   if (periods->len)
@@ -290,6 +203,8 @@ enter_periods(const MirrorStudy *study, const AnalysisInput *input, const Breakd
   for (gsize t = 0, s = 0; t < side->n; t++) {
     while (s < study->n && period_compare(study->periods[s], side->periods[t]) < 0)
       s++;
+    if (isnan(side->sums[t]))
+      continue;
     if (s == study->n || !period_equal(study->periods[s], side->periods[t]))
       g_array_append_val(periods, side->periods[t]);
   }
@@ -303,9 +218,8 @@ static void
 enter_zeros(const MirrorStudy *study, const AnalysisInput *input)
 {
   gsize zeros = 0;
-  for (gsize i = 0; i < study->n * study->k; i++) {
+  for (gsize i = 0; i < study->n * study->k; i++)
     zeros += !isnan(study->x[i]) && !isnan(study->y[i]) && isnan(study->log_ratio[i]) ? 1 : 0;
-  }
   if (zeros)
     ledger_add(input->scope->ledger, input->def->name, "a zero on one side or both: in the sums, without a log ratio",
                zeros, NULL, 0);
@@ -353,6 +267,8 @@ choose_periods(MirrorStudy *study, const AnalysisOptions *options, GError **erro
   study->top = MIN(options->top == OPTION_UNSET ? MIRROR_TOP : options->top, study->k);
   study->asked = periods != NULL;
   study->chosen = g_new(gsize, periods ? periods->len : 2);
+  if (periods && !periods_check_once(periods, error))
+    return FALSE;
   for (guint i = 0; periods && i < periods->len; i++)
     if (!find_period(study, g_array_index(periods, Period, i), &study->chosen[study->n_chosen++], error))
       return FALSE;
@@ -392,7 +308,12 @@ gpointer
 mirror_run(const AnalysisInput *input, GError **error)
 {
   MirrorStudy *study = g_new0(MirrorStudy, 1);
-  if (take_breakdowns(study, input, error) && bring_together(study, error) && compute(study, input, error))
+  if (!take_breakdowns(study, input, error)) {
+    mirror_free(study);
+    return NULL;
+  }
+  fill_values(study);
+  if (compute(study, input, error))
     return study;
   mirror_free(study);
   return NULL;

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "analysis.h"
+#include "paired_parts.h"
 #include "pairs.h"
 #include "stats/correlation.h"
 #include "stats/mirror.h"
@@ -19,7 +20,7 @@
 
 /* One partner over all periods. */
 typedef struct {
-  char *code, *label;
+  const char *code, *label; /* of the part */
   MirrorSum sum;
   gsize outliers; /* periods in which over_periods is beyond MODIFIED_Z_OUTLIER */
 } MirrorPartner;
@@ -33,15 +34,16 @@ typedef struct {
 } MirrorOn;
 
 typedef struct {
-  Breakdown *reported, *mirrored;
+  PairedParts *parts;
+  const Breakdown *reported, *mirrored; /* both of parts */
   MirrorValuation valuation;
   double allowance, expected; /* expected: ratio of reported to mirrored */
   char *bloc;                 /* as asked, or NULL */
   char *outside;   /* codes of parts that never were members of it, the first MIRROR_NAMED of them; NULL: none */
   char *sum_code;  /* "EU" where all parts are members of the bloc at some time, otherwise "all" */
-  gsize n, k;      /* periods that both sides have, parts that either has in them */
+  gsize n, k;      /* periods in which both sides have a value, parts of either */
   Period *periods; /* n */
-  MirrorPartner *partners;       /* k, those of 'of' first, by code */
+  MirrorPartner *partners;       /* k, by code */
   double *x, *y;                 /* n rows of k: reported and mirrored; NaN: that side reports nothing */
   double *log_ratio;             /* the same: mirror_log_ratio() */
   double *over_periods;          /* the same: modified_z() of log_ratio among the periods of that partner */
@@ -54,16 +56,17 @@ typedef struct {
   gsize n_chosen, *chosen;       /* periods shown partner by partner */
   gboolean asked;                /* they were given */
   gsize pairs, alone_x, alone_y; /* partner-periods over periods in common: reported by both, by one side alone */
-  double share_x, share_y;       /* of what a side reports in them: what it alone reports; 0 where that is nothing */
-  gsize estimates;               /* pairs that mirror_is_estimate() */
-  char *given;                   /* label of the series; NULL without */
+  double share_x, share_y; /* of what a side reports in them: what it alone reports; 0 where that is nothing, NaN where
+                            * sums are beyond the range of doubles */
+  gsize estimates;         /* pairs that mirror_is_estimate() */
+  char *given;             /* label of the series; NULL without */
   MirrorOn on[N_ON];
 } MirrorStudy;
 
 /* What only one side reports is entered in the ledger, by count and as a share of value; so are pairs without a log ratio.
  * Errors: those of analysis_breakdown; DATA_ERROR_SCHEMA (no mirror; more than one expression under 'given'), DATA_ERROR_UNIT (unlike units),
- * DATA_ERROR_ALIGN (no period, or no partner and period, that both sides report), DATA_ERROR_PERIOD (a period under 'periods' that they do not
- * have), STATS_ERROR_DOMAIN (an amount below zero), those of scope's bloc and of analysis_frame. */
+ * DATA_ERROR_ALIGN (no partner and period that both sides report), DATA_ERROR_PERIOD (a period under 'periods' that they do not have, or
+ * twice), STATS_ERROR_DOMAIN (an amount below zero), those of paired_parts_new, scope's bloc and analysis_frame. */
 gpointer mirror_run(const AnalysisInput *input, GError **error);
 void mirror_free(gpointer study); /* safe on NULL */
 

@@ -51,18 +51,57 @@ common_periods_of(const Breakdown *x, const Breakdown *y)
 }
 
 gboolean
+paired_check_sides(const Breakdown *x, const Breakdown *y, GError **error)
+{
+  if (g_str_equal(x->name, y->name)) {
+    g_set_error(error, DATA_ERROR, DATA_ERROR_SCHEMA,
+                "'%s' is set against itself: two breakdowns are needed, one of each side", x->name);
+    return FALSE;
+  }
+  if (g_strcmp0(x->folded, y->folded) == 0)
+    return TRUE;
+  const Breakdown *one = x->folded ? x : y, *other = x->folded ? y : x;
+  g_set_error(
+      error, DATA_ERROR, DATA_ERROR_SCHEMA,
+      "'%s' has the members of %s as one part ('fold'), and '%s' %s%s: fold the same bloc on both sides, or none",
+      one->name, one->folded, other->name, other->folded ? "those of " : "has not", other->folded ? other->folded : "");
+  return FALSE;
+}
+
+static gboolean
+has_value(const Breakdown *breakdown)
+{
+  for (gsize t = 0; t < breakdown->n; t++)
+    if (!isnan(breakdown->sums[t]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+share_period(const Breakdown *x, const Breakdown *y)
+{
+  for (gsize t = 0; t < x->n; t++)
+    if (breakdown_find_period(y, x->periods[t]) != G_MAXSIZE)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 paired_check(const Breakdown *x, const Breakdown *y, GError **error)
 {
   g_autoptr(GArray) periods = common_periods_of(x, y);
-  if (g_str_equal(x->name, y->name))
-    g_set_error(error, DATA_ERROR, DATA_ERROR_SCHEMA,
-                "'%s' is set against itself: two breakdowns are needed, one of each side", x->name);
+  if (!paired_check_sides(x, y, error))
+    return FALSE;
+  if (!has_value(x) || !has_value(y))
+    g_set_error(error, DATA_ERROR, DATA_ERROR_PERIOD, "no part of '%s' has a value in any period",
+                has_value(x) ? y->name : x->name);
   else if (!have_common_part(x, y))
     g_set_error(error, DATA_ERROR, DATA_ERROR_ALIGN,
                 "'%s' (by %s) and '%s' (by %s) have no part in common: both must be split by the same codes", x->name,
                 x->by, y->name, y->by);
   else if (periods->len == 0)
-    g_set_error(error, DATA_ERROR, DATA_ERROR_PERIOD, "'%s' and '%s' have no period in common", x->name, y->name);
+    g_set_error(error, DATA_ERROR, DATA_ERROR_PERIOD, "'%s' and '%s' have no period in %s", x->name, y->name,
+                share_period(x, y) ? "which parts of both have a value" : "common");
   else
     return TRUE;
   return FALSE;

@@ -16,8 +16,11 @@ typedef struct {
   GArray *periods;          /* PairedPeriod, in order of time */
 } PairedParts;
 
-/* Whether two breakdowns can be set against each other. Errors: DATA_ERROR_SCHEMA (one breakdown twice), DATA_ERROR_ALIGN (no part in
- * common), DATA_ERROR_PERIOD (no period in common). */
+/* Whether two breakdowns are two sides: not one and the same, and with the same bloc as one part, or none. Error: DATA_ERROR_SCHEMA. */
+gboolean paired_check_sides(const Breakdown *x, const Breakdown *y, GError **error);
+
+/* Whether two breakdowns can be set against each other. Errors: those of paired_check_sides, DATA_ERROR_ALIGN (no part in common),
+ * DATA_ERROR_PERIOD (a side without any value; no period in common, or none in which both have a value). */
 gboolean paired_check(const Breakdown *x, const Breakdown *y, GError **error);
 
 /* The same errors (transfer full). */

@@ -6,7 +6,6 @@
 #include "datasets/problems.h"
 #include "one_index.h"
 #include "panel_scope.h"
-#include "panel_zeros.h"
 #include "terms.h"
 
 void
@@ -25,6 +24,7 @@ panel_rows_free(PanelRows *rows)
   g_free(rows->y);
   gsl_matrix_free(rows->design);
   g_strfreev(rows->names);
+  panel_zeros_free(rows->uncovered);
   if (rows->zeros)
     g_ptr_array_unref(rows->zeros);
   g_free(rows);
@@ -160,13 +160,15 @@ add_part(Maker *maker, gsize part, GError **error)
   PanelRows *rows = maker->rows;
   const GPtrArray *series = g_ptr_array_index(maker->series, (guint)part);
   g_autofree Period *complete = g_new(Period, MAX(rows->n_periods, 1));
+  const gboolean left_out = rows->covered && !panel_scope_covers(maker->scope, rows->codes[part]);
   Frame frame = {.k = series->len, .periods = complete};
   panel_scope_turn(maker->scope, rows->codes[part]);
   for (gsize t = 0; t < rows->n_periods; t++) {
     const double raw = panel_scope_raw(maker->scope, rows->periods[t]);
     count_raw(&rows->pairs, raw);
     maker->sizes[part] += isnan(raw) ? 0 : raw;
-    if (!is_complete(&rows->pairs, series, rows->periods[t], raw))
+    rows->pairs.uncovered += left_out ? 1 : 0;
+    if (left_out || !is_complete(&rows->pairs, series, rows->periods[t], raw))
       continue;
     complete[frame.n++] = rows->periods[t];
     g_array_append_val(maker->part, part);
@@ -289,6 +291,7 @@ take_texts(Maker *maker)
   for (guint i = 0; i < scope->response->len; i++)
     g_string_append_printf(traded, "%s%s", i ? ", " : "", (const char *)g_ptr_array_index(scope->response, i));
   rows->traded = g_string_free(traded, FALSE);
+  rows->covered = maker->input->def->options.covered;
   rows->codes = panel_scope_parts(scope, sample_of(maker->input));
   rows->n_parts = g_strv_length(rows->codes);
 }
@@ -302,6 +305,45 @@ check_parts(const PanelRows *rows, GError **error)
   return FALSE;
 }
 
+/* The option `covered` leaves something to ask for, and some part. */
+static gboolean
+check_covered(const Maker *maker, GError **error)
+{
+  const PanelRows *rows = maker->rows;
+  g_autofree char *names = panel_scope_zero_names(maker->scope);
+  if (!rows->covered)
+    return TRUE;
+  if (!names) {
+    g_set_error_literal(error, DATA_ERROR, DATA_ERROR_SCHEMA,
+                        "covered asks for a row in each breakdown whose absent rows are zeros, and the formula has no "
+                        "such breakdown");
+    return FALSE;
+  }
+  for (gsize i = 0; i < rows->n_parts; i++)
+    if (panel_scope_covers(maker->scope, rows->codes[i]))
+      return TRUE;
+  g_set_error(error, DATA_ERROR, DATA_ERROR_ALIGN, "covered leaves out every part: none has a row in %s%s",
+              strstr(names, ", ") ? "each of " : "", names);
+  return FALSE;
+}
+
+/* Which parts are not named where absent rows are zeros; their sizes are known. */
+static void
+list_uncovered(Maker *maker)
+{
+  PanelRows *rows = maker->rows;
+  g_autofree char *names = panel_scope_zero_names(maker->scope);
+  g_autoptr(GPtrArray) codes = g_ptr_array_new();
+  for (gsize i = 0; i < rows->n_parts; i++)
+    if (!panel_scope_covers(maker->scope, rows->codes[i]))
+      g_ptr_array_add(codes, rows->codes[i]);
+  if (names)
+    rows->uncovered = panel_zeros_new(names, codes, rows->codes, maker->sizes);
+  if (rows->covered)
+    g_hash_table_remove_all(maker->scope->zeros);
+  rows->zeros = panel_zeros_of(maker->scope->zeros, rows->codes, maker->sizes);
+}
+
 static gboolean
 make(Maker *maker, GError **error)
 {
@@ -310,7 +352,7 @@ make(Maker *maker, GError **error)
   g_auto(Planner) planner;
   planner_init(&planner, &maker->scope->scope, def->formula_node->text, def->formula);
   take_texts(maker);
-  if (!check_parts(rows, error) || !evaluate_parts(maker, &planner, error))
+  if (!check_parts(rows, error) || !check_covered(maker, error) || !evaluate_parts(maker, &planner, error))
     return FALSE;
   const Series *response = g_ptr_array_index(planner.series, 0);
   rows->response = g_strdup(g_ptr_array_index(planner.sources, 0));
@@ -318,7 +360,7 @@ make(Maker *maker, GError **error)
   collect_periods(maker);
   if (!stack_parts(maker, error) || !make_design(maker, &planner, error))
     return FALSE;
-  rows->zeros = panel_zeros_of(maker->scope->zeros, rows->codes, maker->sizes);
+  list_uncovered(maker);
   return TRUE;
 }
 

@@ -6,11 +6,13 @@
 #pragma once
 
 #include "analysis.h"
+#include "panel_zeros.h"
 
-/* What became of the pairs of part and period: the first four add up to all pairs, and so do the last five. */
+/* What became of the pairs of part and period: the first four add up to all pairs, and so do the last six. */
 typedef struct {
   gsize positive, zero, negative; /* of what the response's breakdowns hold, added up */
   gsize absent;                   /* one of them holds nothing */
+  gsize uncovered;                /* covered: its part is left out; else 0 */
   gsize undefined_absent;         /* the response has no value, for that reason */
   gsize undefined_zero;           /* it has none of a zero: its logarithm, a ratio to it */
   gsize undefined;                /* it has none otherwise, as the first of a lag */
@@ -35,11 +37,14 @@ typedef struct {
   char **names;         /* k, NULL-terminated */
   PanelPairs pairs;
   gboolean lagged_response; /* a lag of the response is among the terms */
-  GPtrArray *zeros;         /* PanelZeros (panel_zeros.h) */
+  gboolean covered;         /* parts that a breakdown with absent rows as zeros does not name are left out */
+  PanelZeros *uncovered;    /* these parts, left out or not, and these breakdowns; NULL without such a breakdown */
+  GPtrArray *zeros;         /* PanelZeros: those of them that are taken as zeros, by breakdown; empty where covered */
 } PanelRows;
 
 /* Errors: those of evaluate and of reading breakdowns; DATA_ERROR_SCHEMA (no breakdown in the response; no term; a term that panels do not
- * have), DATA_ERROR_ALIGN (unlike frequencies, two published indices, no complete pair). */
+ * have; covered, where no breakdown has absent rows as zeros), DATA_ERROR_ALIGN (unlike frequencies, two published indices, no complete pair;
+ * covered leaves out all parts). */
 PanelRows *panel_rows_new(const AnalysisInput *input, GError **error);
 void panel_rows_free(PanelRows *rows); /* safe on NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PanelRows, panel_rows_free)

@@ -171,6 +171,35 @@ panel_scope_parts(const PanelScope *scope, Period range)
   return (char **)g_ptr_array_free(codes, FALSE);
 }
 
+char *
+panel_scope_zero_names(const PanelScope *scope)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  GHashTableIter iterator;
+  gpointer name, breakdown;
+  g_hash_table_iter_init(&iterator, scope->breakdowns);
+  while (g_hash_table_iter_next(&iterator, &name, &breakdown))
+    if (((const Breakdown *)breakdown)->absent_zero)
+      g_ptr_array_add(names, name);
+  if (names->len == 0)
+    return NULL;
+  g_ptr_array_sort(names, by_code);
+  g_ptr_array_add(names, NULL);
+  return g_strjoinv(", ", (char **)names->pdata);
+}
+
+gboolean
+panel_scope_covers(const PanelScope *scope, const char *code)
+{
+  GHashTableIter iterator;
+  gpointer breakdown;
+  g_hash_table_iter_init(&iterator, scope->breakdowns);
+  while (g_hash_table_iter_next(&iterator, NULL, &breakdown))
+    if (((const Breakdown *)breakdown)->absent_zero && breakdown_find(breakdown, code) == G_MAXSIZE)
+      return FALSE;
+  return TRUE;
+}
+
 /* The sum of the observations within a period; NaN where there are none, or one of them is not exact. */
 static double
 sum_within(const Series *series, Period period)

@@ -25,5 +25,10 @@ void panel_scope_turn(PanelScope *scope, const char *code);
  * full). */
 char **panel_scope_parts(const PanelScope *scope, Period range);
 
+/* The breakdowns of the formula whose absent rows are zeros: "conflict, cooperation"; NULL without any (transfer full). */
+char *panel_scope_zero_names(const PanelScope *scope);
+/* Whether each of these has a row of the part, in whatever period. */
+gboolean panel_scope_covers(const PanelScope *scope, const char *code);
+
 /* The sum of what the response's breakdowns hold of the part within a period; NaN where one of them holds no exact value. */
 double panel_scope_raw(PanelScope *scope, Period period);

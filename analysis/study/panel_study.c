@@ -1,5 +1,7 @@
 #include "panel_study.h"
 
+#include <string.h>
+
 #include "datasets/problems.h"
 #include "model.h"
 #include "stats/stats_error.h"
@@ -14,12 +16,6 @@ panel_study_free(gpointer data)
   panel_rows_free(study->rows);
   panel_free(study->fit);
   g_free(study);
-}
-
-gsize
-panel_study_left_out(const PanelStudy *study)
-{
-  return study->fit->singletons + study->fit->only_zero + study->fit->separated;
 }
 
 static gboolean
@@ -76,9 +72,10 @@ check_signs(const PanelRows *rows, GError **error)
   for (gsize i = 0; i < rows->n; i++) {
     if (!(rows->y[i] < 0))
       continue;
-    g_autofree char *period = period_print(rows->periods[rows->period[i]]);
-    g_set_error(error, STATS_ERROR, STATS_ERROR_DOMAIN, "%s is %g for %s in %s: ppml takes no value below zero",
-                rows->response, rows->y[i], rows->codes[rows->part[i]], period);
+    const char *code = rows->codes[rows->part[i]];
+    g_autofree char *period = period_print(rows->periods[rows->period[i]]), *shown = visible_text(code, strlen(code));
+    g_set_error(error, STATS_ERROR, STATS_ERROR_DOMAIN, "%s is %g for '%s' in %s: ppml takes no value below zero",
+                rows->response, rows->y[i], shown, period);
     return FALSE;
   }
   return TRUE;
@@ -97,6 +94,11 @@ enter_left_out(const AnalysisInput *input, const PanelStudy *study)
 {
   const PanelPairs *pairs = &study->rows->pairs;
   g_autofree char *absent = g_strdup_printf("pairs without a value of %s", study->rows->traded);
+  if (study->rows->uncovered) {
+    g_autofree char *where = panel_zeros_where(study->rows->uncovered),
+                    *uncovered = g_strdup_printf("pairs of parts without any row in %s", where);
+    enter(input, pairs->uncovered, uncovered);
+  }
   enter(input, pairs->undefined_absent, absent);
   enter(input, pairs->undefined_zero, "pairs with a zero of which the response is not defined");
   enter(input, pairs->undefined, "pairs for which the response is not defined");

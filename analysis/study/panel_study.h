@@ -19,11 +19,9 @@ typedef struct {
   Period first, last; /* of the pairs used */
 } PanelStudy;
 
-/* effects: both (the default) | partner | period | none. method: ols (the default) | ppml. Errors: those of panel_rows_new and panel_fit;
+/* effects: both (the default) | partner | period | none. method: ols (the default) | ppml. covered: no (the default) | yes, which leaves
+ * out the parts that have no row at all in one of the breakdowns whose absent rows are zeros. Errors: those of panel_rows_new and panel_fit;
  * DATA_ERROR_SCHEMA (another word, "- 1" beside effects, a logarithm as response of ppml), STATS_ERROR_DOMAIN (a value below zero with ppml:
  * the pair is named). */
 gpointer panel_run(const AnalysisInput *input, GError **error);
 void panel_study_free(gpointer study); /* safe on NULL */
-
-/* Pairs that were complete and are not used: by singletons, zeros alone, separated. */
-gsize panel_study_left_out(const PanelStudy *study);

@@ -256,6 +256,18 @@ lookup(gpointer data, const char *name, GError **error)
   return series;
 }
 
+/* All of them, so that a fault in one that nothing uses is found as in a series. */
+static gboolean
+read_breakdowns(Results *results, GError **error)
+{
+  for (guint i = 0; i < results->study->breakdowns->len; i++) {
+    const BreakdownDef *definition = g_ptr_array_index(results->study->breakdowns, i);
+    if (!find_breakdown(results, definition->name, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 gboolean
 results_series(Results *results, GError **error)
 {
@@ -270,7 +282,7 @@ results_series(Results *results, GError **error)
     }
     g_ptr_array_add(results->series, (gpointer)series);
   }
-  return TRUE;
+  return read_breakdowns(results, error);
 }
 
 Frame *

@@ -30,7 +30,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Results, results_free)
 /* The names of the study as series; they are computed when first asked for. */
 Scope results_scope(Results *results);
 
-/* Computes all series; all models. Errors carry the place in the study file. names (NULL: all) chooses models; an unknown
+/* Computes all series, and reads all breakdowns; computes all models. Errors carry the place in the study file. names (NULL: all) chooses models; an unknown
  * name is the caller's to refuse. */
 gboolean results_series(Results *results, GError **error);
 gboolean results_models(Results *results, const char *const *names, GError **error);

@@ -5,6 +5,7 @@
 
 #include "datasets/problems.h"
 #include "model.h"
+#include "paired_parts.h"
 #include "stats/bootstrap.h"
 #include "stats/concentration.h"
 #include "stats/concentration_bootstrap.h"
@@ -145,31 +146,17 @@ fill_rows(StructureStudy *study, const double *stated, GError **error)
   return FALSE;
 }
 
-/* Where each part stands in the mirror data (transfer full); G_MAXSIZE: nowhere. */
-static gsize *
-mirror_places(const StructureStudy *study)
-{
-  g_autoptr(GHashTable) by_code = g_hash_table_new(g_str_hash, g_str_equal);
-  gsize *places = g_new(gsize, MAX(study->breakdown->k, 1));
-  gpointer place;
-  for (gsize j = 0; j < study->mirror->k; j++)
-    g_hash_table_insert(by_code, breakdown_part(study->mirror, j)->code, GSIZE_TO_POINTER(j));
-  for (gsize i = 0; i < study->breakdown->k; i++) {
-    const char *code = breakdown_part(study->breakdown, i)->code;
-    places[i] = g_hash_table_lookup_extended(by_code, code, NULL, &place) ? GPOINTER_TO_SIZE(place) : G_MAXSIZE;
-  }
-  return places;
-}
-
 /* The share of a row's sum in parts for which the mirror data have no value. */
 static double
-share_uncovered(const StructureStudy *study, gsize row, const gsize *places, const double *mirrored)
+share_uncovered(const StructureStudy *study, gsize row, const double *mirrored)
 {
   const double *values = structure_values(study, row);
   double sum = 0;
-  for (gsize i = 0; i < study->breakdown->k; i++)
-    if (values[i] > 0 && (places[i] == G_MAXSIZE || isnan(mirrored[places[i]])))
+  for (gsize i = 0; i < study->breakdown->k; i++) {
+    const gsize place = breakdown_find(study->mirror, breakdown_part(study->breakdown, i)->code);
+    if (values[i] > 0 && (place == G_MAXSIZE || isnan(mirrored[place])))
       sum += values[i];
+  }
   return sum / study->rows[row].sum;
 }
 
@@ -181,10 +168,10 @@ fill_mirror(StructureStudy *study, const AnalysisInput *input, GError **error)
   if (!name)
     return TRUE;
   study->mirror = analysis_breakdown(input, name, error);
-  if (!study->mirror || !check_values(study->mirror, error))
+  if (!study->mirror || !paired_check_sides(study->breakdown, study->mirror, error) ||
+      !check_values(study->mirror, error))
     return FALSE;
   g_autoptr(YearlyRows) mirrored = yearly_rows_new(study->mirror, input->scope->ledger, input->def->name);
-  g_autofree gsize *places = mirror_places(study);
   for (gsize i = 0; i < study->n; i++) {
     const gsize row = yearly_rows_find(mirrored, study->periods[i]);
     if (row == G_MAXSIZE || isnan(study->rows[i].hhi))
@@ -193,7 +180,7 @@ fill_mirror(StructureStudy *study, const AnalysisInput *input, GError **error)
     study->rows[i].mirror = concentration_hhi(values, mirrored->k);
     if (isnan(study->rows[i].mirror))
       continue;
-    study->rows[i].uncovered = share_uncovered(study, i, places, values);
+    study->rows[i].uncovered = share_uncovered(study, i, values);
     met++;
   }
   if (met)

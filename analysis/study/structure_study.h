@@ -49,7 +49,7 @@ typedef struct {
   gulong seed;
 } StructureStudy;
 
-/* Errors: those of analysis_breakdown and concentration_interval; STATS_ERROR_TOO_FEW (no part above zero in any period),
+/* Errors: those of analysis_breakdown, concentration_interval and, with a mirror, paired_check_sides; STATS_ERROR_TOO_FEW (no part above zero in any period),
  * STATS_ERROR_DOMAIN (a value below zero), STATS_ERROR_NOT_FINITE; DATA_ERROR_ALIGN (no period in which the mirror has an index).
  * DATA_ERROR_UNIT is not one of them: the index has no unit, so that the mirror may be in another. */
 gpointer structure_run(const AnalysisInput *input, GError **error);

@@ -35,13 +35,11 @@ check_keys(StudyReader *reader, const YamlNode *item, const AnalysisKind *kind)
 static char *
 option_text(StudyReader *reader, const YamlNode *item, const char *key)
 {
-  const YamlNode *node = yaml_get(item, key);
-  if (!node || node->kind != YAML_LIST)
+  g_auto(GStrv) texts = NULL;
+  if (!analysis_option_is_list(key))
     return g_strdup(yaml_expect_text(reader->yaml, item, key, reader->problems));
-  GString *list = g_string_new(NULL);
-  for (guint i = 0; i < node->items->len; i++)
-    g_string_append_printf(list, "%s%s", i ? "," : "", ((const YamlNode *)g_ptr_array_index(node->items, i))->text);
-  return g_string_free(list, FALSE);
+  yaml_read_texts(reader->yaml, item, key, &texts, reader->problems);
+  return texts ? g_strjoinv(",", texts) : NULL;
 }
 
 static void
@@ -58,14 +56,16 @@ read_options(StudyReader *reader, const YamlNode *item, AnalysisDef *def)
   }
 }
 
+/* A null names no breakdown; what is no list of texts, and what is no expression, was told when it was read. */
 static void
 check_of(StudyReader *reader, const YamlNode *item, const AnalysisKind *kind)
 {
   const YamlNode *of = yaml_get(item, "of");
-  const guint n = !of ? 0 : of->kind == YAML_LIST ? of->items->len : 1;
+  const gboolean none = !of || (kind->parts && !reader_is_given(item, "of"));
+  const guint n = none ? 0 : of->kind == YAML_LIST ? of->items->len : 1;
   g_autofree char *wanted = analysis_kind_wants(kind);
   if (kind->most == 0 || n < kind->least || n > kind->most)
-    reader_problem(reader, of ? of : item, DATA_ERROR_SCHEMA, "%s needs %s", kind->key, wanted);
+    reader_problem(reader, none ? item : of, DATA_ERROR_SCHEMA, "%s needs %s", kind->key, wanted);
 }
 
 static void
@@ -105,7 +105,7 @@ read_indicator_item(StudyReader *reader, const YamlNode *item)
   g_ptr_array_add(words, NULL);
   if (reader_choice(reader, item, "kind", (const char *const *)words->pdata, &chosen))
     read_analysis(reader, item, analysis_kind(g_ptr_array_index(words, chosen)));
-  else if (!yaml_get(item, "kind"))
+  else if (!reader_is_given(item, "kind"))
     reader_problem(reader, item, DATA_ERROR_SCHEMA, "an item of 'indicators' needs a 'kind'");
 }
 

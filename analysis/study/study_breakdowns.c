@@ -70,13 +70,13 @@ read_breakdown_def(StudyReader *reader, const YamlNode *item)
   check_breakdown(reader, item, breakdown);
 }
 
-/* A key that the kind needs, or does not know. */
+/* A key that the kind needs, or does not know. A value of a wrong kind was told when it was read. */
 static void
 check_need(StudyReader *reader, const YamlNode *item, const IndicatorKind *kind, guint need, const char *key,
            const char *what)
 {
   const YamlNode *node = yaml_get(item, key);
-  if ((kind->needs & need) && !node)
+  if ((kind->needs & need) && !reader_is_given(item, key))
     reader_problem(reader, item, DATA_ERROR_SCHEMA, "indicator '%s' needs '%s', %s", kind->word, key, what);
   else if (!(kind->needs & need) && node)
     reader_problem(reader, node, DATA_ERROR_SCHEMA, "'%s' is no option of the indicator '%s'", key, kind->word);
@@ -85,7 +85,7 @@ check_need(StudyReader *reader, const YamlNode *item, const IndicatorKind *kind,
 static void
 check_needs(StudyReader *reader, const YamlNode *item, const IndicatorKind *kind)
 {
-  if (!yaml_get(item, "of"))
+  if (!reader_is_given(item, "of"))
     reader_problem(reader, item, DATA_ERROR_SCHEMA, "indicator '%s' needs 'of', the name of a breakdown", kind->word);
   check_need(reader, item, kind, INDICATOR_AGAINST, "against", "the name of a second breakdown");
   check_need(reader, item, kind, INDICATOR_PART, "part", "a code of the breakdown");
@@ -112,7 +112,7 @@ reader_indicator(StudyReader *reader, const YamlNode *item)
   yaml_read_text(reader->yaml, item, "part", &indicator->part, reader->problems);
   yaml_read_number(reader->yaml, item, "top", &top, reader->problems);
   reader_sample(reader, item, "base", &indicator->has_base, &indicator->base);
-  if (yaml_get(item, "top") && !(top >= 1 && top <= 1e6 && top == (double)(gsize)top))
+  if (reader_is_given(item, "top") && !(top >= 1 && top <= 1e6 && top == (double)(gsize)top))
     reader_problem(reader, yaml_get(item, "top"), DATA_ERROR_SCHEMA, "'top' is a whole number, 1 or more");
   else
     indicator->top = (gsize)top;

@@ -265,7 +265,8 @@ read_analysis_chart(StudyReader *reader, const YamlNode *item, const char *word,
   const YamlNode *of = yaml_get(item, "of");
   yaml_read_texts(reader->yaml, item, "of", &chart->models, reader->problems);
   if (!chart->models || g_strv_length(chart->models) != 1)
-    reader_problem(reader, of ? of : item, DATA_ERROR_SCHEMA, "a chart of this kind needs 'of', the name of one %s",
+    reader_problem(reader, of ? of : item, DATA_ERROR_SCHEMA,
+                   "a chart of this kind needs 'of', the name of one item of kind %s",
                    analysis_kind_of_chart(word)->key);
 }
 
@@ -297,7 +298,7 @@ read_kind(StudyReader *reader, const YamlNode *item, ChartDef *chart)
   guint kind;
   g_autofree const char **words = all_kinds();
   if (!reader_choice(reader, item, "kind", words, &kind)) {
-    if (!yaml_get(item, "kind"))
+    if (!reader_is_given(item, "kind"))
       reader_problem(reader, item, DATA_ERROR_SCHEMA, "a chart needs a 'kind'");
     return;
   }

@@ -57,11 +57,31 @@ check_resources(StudyReader *reader)
   }
 }
 
+static void
+add_breakdown_names(const Study *study, GPtrArray *names)
+{
+  for (guint i = 0; i < study->breakdowns->len; i++)
+    g_ptr_array_add(names, ((const BreakdownDef *)g_ptr_array_index(study->breakdowns, i))->name);
+}
+
+/* Names of all series, and behind them those of breakdowns, NULL-terminated (transfer container). */
+static GPtrArray *
+names_of_either(const Study *study)
+{
+  GPtrArray *names = g_ptr_array_new();
+  for (guint i = 0; i < study->series->len; i++)
+    g_ptr_array_add(names, ((const SeriesDef *)g_ptr_array_index(study->series, i))->name);
+  add_breakdown_names(study, names);
+  g_ptr_array_add(names, NULL);
+  return names;
+}
+
 /* Where an expression stands. */
 typedef struct {
   StudyReader *reader;
   const YamlNode *node;
   const char **series; /* names of all */
+  const char **either; /* and behind them those of breakdowns */
   gboolean parts;      /* names of breakdowns do as well */
 } Place;
 
@@ -95,7 +115,9 @@ check_name(const Place *place, const Expr *expr, gboolean term)
   const gboolean word = term && is_one_of(expr->name, "trend", "season", "", "");
   const gboolean breakdown = place->parts && study_breakdown(place->reader->study, expr->name);
   if (!word && !breakdown && !study_series(place->reader->study, expr->name))
-    refuse_name(place->reader, place->node, expr->offset, "there is no series", expr->name, place->series);
+    refuse_name(place->reader, place->node, expr->offset,
+                place->parts ? "there is no series or breakdown" : "there is no series", expr->name,
+                place->parts ? place->either : place->series);
 }
 
 /* Every name is a series or a function; term: it stands as a term of a formula, where there are further words. Chains such as
@@ -161,15 +183,18 @@ check_analysis(Place *place, const AnalysisDef *analysis)
   place->parts = FALSE;
 }
 
-/* Indicators, as series and as items of their own, name breakdowns. */
+/* Indicators, as series and as items of their own, name breakdowns, which a series is not. */
 static void
 check_breakdown_name(StudyReader *reader, const YamlNode *node, const char *name)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new();
   if (!name || study_breakdown(reader->study, name))
     return;
-  for (guint i = 0; i < reader->study->breakdowns->len; i++)
-    g_ptr_array_add(names, ((const BreakdownDef *)g_ptr_array_index(reader->study->breakdowns, i))->name);
+  if (study_series(reader->study, name)) {
+    reader_problem(reader, node, DATA_ERROR_NAME, "'%s' is a series, and no breakdown", name);
+    return;
+  }
+  add_breakdown_names(reader->study, names);
   g_ptr_array_add(names, NULL);
   refuse_name(reader, node, 0, "there is no breakdown", name, (const char *const *)names->pdata);
 }
@@ -211,7 +236,8 @@ check_all_names(StudyReader *reader)
   const Study *study = reader->study;
   const GPtrArray *models[] = {study->trends, study->regressions, study->correlations};
   g_autofree const char **names = study_series_names(study);
-  Place place = {.reader = reader, .series = names};
+  g_autoptr(GPtrArray) either = names_of_either(study);
+  Place place = {.reader = reader, .series = names, .either = (const char **)either->pdata};
   for (guint i = 0; i < study->series->len; i++)
     check_phrase(&place, ((const SeriesDef *)g_ptr_array_index(study->series, i))->expr);
   for (gsize k = 0; k < G_N_ELEMENTS(models); k++)
@@ -264,16 +290,26 @@ static void
 check_analysis_chart(StudyReader *reader, const ChartDef *chart)
 {
   const AnalysisKind *kind = analysis_kind_of_chart(chart->analysis);
+  const char *name = chart->models ? chart->models[0] : NULL;
+  const AnalysisDef *named = name ? study_analysis(reader->study, name) : NULL;
   g_autoptr(GPtrArray) names = g_ptr_array_new();
+  if (!name || (named && named->kind == kind))
+    return;
+  const YamlNode *of = item_of(yaml_get(chart->node, "of"), 0);
+  if (named) {
+    reader_problem(reader, of, DATA_ERROR_SCHEMA, "'%s' is of kind %s, and a chart '%s' draws %s", name,
+                   named->kind->key, chart->analysis, kind->key);
+    return;
+  }
   for (guint i = 0; i < reader->study->analyses->len; i++) {
     const AnalysisDef *analysis = g_ptr_array_index(reader->study->analyses, i);
     if (analysis->kind == kind)
       g_ptr_array_add(names, analysis->name);
   }
   g_ptr_array_add(names, NULL);
-  g_autofree char *what = g_strdup_printf("there is no item of '%s' named", kind->key);
-  if (chart->models && chart->models[0] && !g_strv_contains((const char *const *)names->pdata, chart->models[0]))
-    refuse_name(reader, yaml_get(chart->node, "of"), 0, what, chart->models[0], (const char *const *)names->pdata);
+  g_autofree char *what =
+      g_strdup_printf(kind->parts ? "there is no item of kind %s named" : "there is no item of '%s' named", kind->key);
+  refuse_name(reader, of, 0, what, name, (const char *const *)names->pdata);
 }
 
 static void

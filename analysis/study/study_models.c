@@ -256,6 +256,9 @@ read_table_kind(StudyReader *reader, const YamlNode *item, TableDef *table)
   for (const TableKind *kind = table_kinds; kind->word; kind++)
     g_ptr_array_add(words, (gpointer)kind->word);
   g_ptr_array_add(words, NULL);
+  if (!reader_is_given(item, "kind"))
+    reader_problem(reader, item, DATA_ERROR_SCHEMA,
+                   "the 'kind' of this table is empty: without that key, a table has 'columns'");
   if (!reader_choice(reader, item, "kind", (const char *const *)words->pdata, &chosen))
     return;
   table->kind = &table_kinds[chosen];

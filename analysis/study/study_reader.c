@@ -18,6 +18,13 @@ reader_each(StudyReader *reader, const YamlNode *map, const char *key, ReadItem 
   }
 }
 
+gboolean
+reader_is_given(const YamlNode *item, const char *key)
+{
+  const YamlNode *node = yaml_get(item, key);
+  return node && (node->kind != YAML_SCALAR || yaml_get_text(item, key));
+}
+
 void
 phrase_free(gpointer data)
 {

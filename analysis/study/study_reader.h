@@ -17,6 +17,9 @@ typedef struct {
 typedef void (*ReadItem)(StudyReader *reader, const YamlNode *item);
 void reader_each(StudyReader *reader, const YamlNode *map, const char *key, ReadItem read);
 
+/* Whether a key has a value, be it a wrong one: a null is none. */
+gboolean reader_is_given(const YamlNode *item, const char *key);
+
 /* Whether YAML split an expression at a comma, so that its brackets do not balance: a problem that advises quotes. */
 gboolean reader_is_split(StudyReader *reader, const YamlNode *node, gboolean in_list);
 /* Parses an expression; NULL after a problem. in_list: it is an item of a list. */

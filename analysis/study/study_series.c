@@ -53,32 +53,25 @@ read_pair(StudyReader *reader, const YamlNode *item, SeriesDef *series)
   series->direction = (Direction)direction;
 }
 
-/* A key with a value, be it a wrong one. */
-static gboolean
-is_given(const YamlNode *item, const char *key)
-{
-  const YamlNode *node = yaml_get(item, key);
-  return node && (node->kind != YAML_SCALAR || yaml_get_text(item, key));
-}
-
 static void
 check_series(StudyReader *reader, const YamlNode *item, const SeriesDef *series)
 {
   static const char *const table_keys[] = {"where", "pair", "as-of", "value"};
   static const char *const indicator_keys[] = {"of", "against", "part", "top", "base"};
-  const gboolean from = is_given(item, "from"), expr = is_given(item, "expr"), indicator = is_given(item, "indicator");
+  const gboolean from = reader_is_given(item, "from"), expr = reader_is_given(item, "expr"),
+                 indicator = reader_is_given(item, "indicator");
   if (from + expr + indicator != 1)
     reader_problem(reader, item, DATA_ERROR_SCHEMA,
                    "series '%s' needs one of 'from' (a table), 'expr' (an expression) and 'indicator' (of a breakdown)",
                    series->name);
   for (gsize i = 0; !indicator && i < G_N_ELEMENTS(indicator_keys); i++)
-    if (is_given(item, indicator_keys[i]))
+    if (reader_is_given(item, indicator_keys[i]))
       reader_problem(reader, yaml_get(item, indicator_keys[i]), DATA_ERROR_SCHEMA, "'%s' goes with 'indicator' only",
                      indicator_keys[i]);
   if (from && series->from && !series->from[0])
     reader_problem(reader, yaml_get(item, "from"), DATA_ERROR_SCHEMA, "'from' names no resource");
   for (gsize i = 0; !from && i < G_N_ELEMENTS(table_keys); i++)
-    if (is_given(item, table_keys[i]))
+    if (reader_is_given(item, table_keys[i]))
       reader_problem(reader, yaml_get(item, table_keys[i]), DATA_ERROR_SCHEMA, "'%s' goes with 'from' only",
                      table_keys[i]);
   if (series->min_coverage < 0 || series->min_coverage > 1)
@@ -135,7 +128,7 @@ read_series_def(StudyReader *reader, const YamlNode *item)
   yaml_read_number(reader->yaml, item, "min-coverage", &series->min_coverage, reader->problems);
   read_pair(reader, item, series);
   series->expr = read_one_phrase(reader, item, "expr");
-  series->indicator = is_given(item, "indicator") ? reader_indicator(reader, item) : NULL;
+  series->indicator = reader_is_given(item, "indicator") ? reader_indicator(reader, item) : NULL;
   reader_sample(reader, item, "sample", &series->has_sample, &series->sample);
   check_series(reader, item, series);
 }

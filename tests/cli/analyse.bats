@@ -141,5 +141,5 @@ YAML
   run bytrade check other.yaml
   same status 1 "$status"
   printf '%s\n' "${lines[@]}" >messages
-  grep -F "there is no item of 'lead-lag' named 'b'" messages
+  grep -F "'b' is of kind breaks, and a chart 'lead-lag' draws lead-lag" messages
 }

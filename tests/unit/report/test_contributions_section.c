@@ -123,6 +123,62 @@ readings_where_changes_cancel(void **state)
       "share of the change is told." CLOSE);
 }
 
+/* Where the reading tells no shares the table does not, either. */
+static void
+no_shares_of_what_cancels(void **state)
+{
+  (void)state;
+  g_autoptr(FolderStudy) one = contribution_case(CONTRIBUTIONS("of: exports, at: 2001..2004, top: 1"));
+  const ContributionsStudy *study = item_of(one)->result;
+  assert_true(contributions_shares_told(study));
+  study->change.all->gross = 201;
+  assert_false(contributions_shares_told(study));
+  g_autoptr(Document) document = section_of(item_of(one));
+  const Block *table = table_of(document, "Contributions, 2001–2004");
+  assert_row(table, 0, "Poland | 20.0 | 44.0 | +24.0 | +12 | ");
+  assert_row(table, table->rows->len - 1, "Total | 200.0 | 220.0 | +20.0 | +10 | ");
+}
+
+static void
+the_sum_of_one_part(void **state)
+{
+  (void)state;
+  g_autoptr(FolderStudy) one = contribution_case(CONTRIBUTIONS("of: small"));
+  g_autoptr(Document) document = section_of(item_of(one));
+  assert_holds(block_of(document, BLOCK_METHOD, 0)->text,
+               "The total is that of the one part there is: the rows add up to it. The parts");
+}
+
+/* Where decimals are too many to be read every number has significant digits. */
+static void
+small_amounts(void **state)
+{
+  (void)state;
+  g_autoptr(FolderStudy) one = contribution_case(CONTRIBUTIONS("of: small"));
+  g_autoptr(Document) document = section_of(item_of(one));
+  const Block *table = table_of(document, "Contributions, 2001–2002");
+  assert_row(table, 0, "c | 2.000e−10 | 3.000e−10 | +1.000e−10 | +50.0 | 100.0 %");
+  assert_reading(document, "small: the total rose from 2.000e−10 to 3.000e−10 between 2001 and 2002, by 50.0 %. Of the "
+                           "+50.0 percentage points: c +50.0 (100 %)." CLOSE);
+  assert_int_equal(amount_decimals(1e-5), 8);
+  assert_int_equal(amount_decimals(9e-6), DECIMALS_SMALL);
+  g_autofree char *none = signed_decimals(0, DECIMALS_SMALL), *fall = signed_decimals(-2.5e-9, DECIMALS_SMALL);
+  assert_text(none, "0");
+  assert_text(fall, "−2.500e−09");
+}
+
+/* Points, too: of a total of which next to nothing changes. */
+static void
+small_points(void **state)
+{
+  (void)state;
+  g_autoptr(FolderStudy) one = contribution_case(CONTRIBUTIONS("of: still"));
+  g_autoptr(Document) document = section_of(item_of(one));
+  assert_row(table_of(document, "Contributions, 2001–2002"), 0,
+             "d | 1000000000 | 1000000001 | +1 | +1.000e−07 | 100.0 %");
+  assert_int_equal(count_of(document, BLOCK_PARAGRAPH), 0);
+}
+
 /* More than three leaders and opponents are counted. */
 static void
 readings_of_many_parts(void **state)
@@ -176,10 +232,17 @@ int
 main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(a_rise_with_a_stated_total),    cmocka_unit_test(a_fall_in_one_step),
-      cmocka_unit_test(sums_of_parts_and_rounding),    cmocka_unit_test(no_growth_from_below_zero),
-      cmocka_unit_test(readings_where_changes_cancel), cmocka_unit_test(readings_of_many_parts),
+      cmocka_unit_test(a_rise_with_a_stated_total),
+      cmocka_unit_test(a_fall_in_one_step),
+      cmocka_unit_test(sums_of_parts_and_rounding),
+      cmocka_unit_test(no_growth_from_below_zero),
+      cmocka_unit_test(readings_where_changes_cancel),
+      cmocka_unit_test(readings_of_many_parts),
       cmocka_unit_test(numbers_for_machines),
+      cmocka_unit_test(no_shares_of_what_cancels),
+      cmocka_unit_test(the_sum_of_one_part),
+      cmocka_unit_test(small_amounts),
+      cmocka_unit_test(small_points),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

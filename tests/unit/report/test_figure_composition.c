@@ -72,6 +72,14 @@ a_panel_a_flow(void **state)
   assert_full(chart);
 }
 
+/* Flows beside exports and imports, by other names. */
+#define FLOWS(names)                                                                                                   \
+  COMPOSED_BREAKDOWNS                                                                                                  \
+  "  - { name: third, from: trade, where: { flow: export }, by: product }\n"                                           \
+  "  - { name: fourth, from: trade, where: { flow: import }, by: product }\n"                                          \
+  "  - { name: fifth, from: trade, where: { flow: export }, by: product }\n"                                           \
+  "indicators:\n  - { name: made, kind: composition, of: [ " names " ] }\n" CHART("")
+
 static void
 columns_of_panels(void **state)
 {
@@ -79,9 +87,9 @@ columns_of_panels(void **state)
   static const struct {
     const char *item;
     guint columns;
-  } cases[] = {{COMPOSED("of: [ exports, imports, exports ]") CHART(""), 3},
-               {COMPOSED("of: [ exports, imports, exports, imports ]") CHART(""), 2},
-               {COMPOSED("of: [ exports, imports, exports, imports, exports ]") CHART(""), 3}};
+  } cases[] = {{FLOWS("exports, imports, third"), 3},
+               {FLOWS("exports, imports, third, fourth"), 2},
+               {FLOWS("exports, imports, third, fourth, fifth"), 3}};
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autoptr(FolderStudy) one = folder_study_new(COMPOSED_FILES, cases[i].item);
     g_autoptr(Chart) chart = drawn_chart(one->results);

@@ -91,6 +91,26 @@ other_readings(void **state)
                         "Grubel–Lloyd index is 0. All trade goes one way. The level depends");
 }
 
+/* However many periods have parts on one side alone, there is one warning, of the period in which they weigh most. */
+static void
+parts_on_one_side(void **state)
+{
+  (void)state;
+  g_autoptr(FolderStudy) one = NULL;
+  const Analysis *analysis = comparison_of(&one, "kind: intra-industry, of: [ own, world ]");
+  IntraIndustryStudy *study = analysis->result;
+  study->periods[0].missing = 1;
+  study->periods[0].missing_share = 0.25;
+  study->periods[1].missing = 2;
+  study->periods[1].missing_share = 0.125;
+  study->periods[2].missing = 0;
+  g_autoptr(Document) document = section_of(analysis);
+  assert_int_equal(count_of(document, BLOCK_WARNING), 2);
+  assert_block(document, BLOCK_WARNING, 1,
+               "2000: 1 product (25.0 % of all trade) has a value on one side alone; so it is in 2 of 3 periods, and "
+               "weighs most in this one; no two-way trade is counted there, whether or not there was any.");
+}
+
 /* The totals show every period, the tables by part the ends of a long row. */
 static void
 many_periods(void **state)
@@ -147,9 +167,10 @@ int
 main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(two_periods),       cmocka_unit_test(one_period_and_few_rows),
-      cmocka_unit_test(other_readings),    cmocka_unit_test(many_periods),
-      cmocka_unit_test(valuations_differ), cmocka_unit_test(json_has_every_number),
+      cmocka_unit_test(two_periods),           cmocka_unit_test(one_period_and_few_rows),
+      cmocka_unit_test(other_readings),        cmocka_unit_test(many_periods),
+      cmocka_unit_test(parts_on_one_side),     cmocka_unit_test(valuations_differ),
+      cmocka_unit_test(json_has_every_number),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

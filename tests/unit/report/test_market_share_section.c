@@ -35,8 +35,8 @@ by_product_and_partner(void **state)
   assert_row(parts, 0, "Bolts | 40.00 | 60.00 | +50.0 % | +25.0 % | −16.00 | 0 | +10.00");
   assert_row(parts, 2, "Cloth | 0 | 5.000 |  |  | 0 | 0 | +5.000");
   assert_block(document, BLOCK_WARNING, 0,
-               "1 parts have exports in the last period alone and 0 in the first alone: a part without a row counts as "
-               "nothing here, which need not be so.");
+               "1 part has exports in the last period alone: a part without a row counts as nothing here, which need "
+               "not be so.");
   assert_reading(
       document,
       "Exports went from 100.0 (2000) to 185.0 (2010), USD million, by +85.0 %. In USD million: growth at the "
@@ -99,6 +99,33 @@ other_readings(void **state)
 }
 
 static void
+parts_that_came_and_left(void **state)
+{
+  (void)state;
+  g_autoptr(FolderStudy) one = NULL;
+  const Analysis *analysis = comparison_of(&one, "kind: constant-market-share, of: [ partners, world_partners ]");
+  MarketShareStudy *study = analysis->result;
+  study->result.left = 1;
+  study->result.without_rate = study->unmatched = 1;
+  g_autoptr(Document) left = section_of(analysis);
+  assert_block(
+      left, BLOCK_WARNING, 0,
+      "1 of the parts with exports in the first period grew in the reference by an unknown rate and was given that of "
+      "the whole: what it did otherwise is in competitiveness.");
+  assert_block(left, BLOCK_WARNING, 1,
+               "1 of the reference’s parts has a value in one of the two periods alone, so that its growth is not of "
+               "the same parts throughout.");
+  assert_block(left, BLOCK_WARNING, 2,
+               "1 part has exports in the first period alone: a part without a row counts as nothing here, which need "
+               "not be so.");
+  study->result.came = 2;
+  g_autoptr(Document) both = section_of(analysis);
+  assert_block(both, BLOCK_WARNING, 2,
+               "2 parts have exports in the last period alone and 1 in the first alone: a part without a row counts as "
+               "nothing here, which need not be so.");
+}
+
+static void
 json_has_every_term(void **state)
 {
   (void)state;
@@ -125,9 +152,8 @@ int
 main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(by_product_and_partner),
-      cmocka_unit_test(by_one_column),
-      cmocka_unit_test(other_readings),
+      cmocka_unit_test(by_product_and_partner), cmocka_unit_test(by_one_column),
+      cmocka_unit_test(other_readings),         cmocka_unit_test(parts_that_came_and_left),
       cmocka_unit_test(json_has_every_term),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

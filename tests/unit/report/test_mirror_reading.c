@@ -113,8 +113,8 @@ agreement(void **state)
   g_autoptr(FolderStudy) one =
       folder_study_new((const char *const[]){"datapackage.json", files, "t.csv",
                                              "year,code,value\n2001,A,5\n2002,A,6\n2001,B,7\n2002,B,9\n", NULL},
-                       "breakdowns:\n  - { name: x, from: t, by: code }\nindicators:\n  - { name: m, kind: mirror, of: "
-                       "x, mirror: x }\n");
+                       "breakdowns:\n  - { name: x, from: t, by: code }\n  - { name: y, from: t, by: code }\n"
+                       "indicators:\n  - { name: m, kind: mirror, of: x, mirror: y }\n");
   g_autofree char *text = read_mirror(mirror_of(one));
   assert_text(text, "The sums of both sides stand in the expected ratio of 1.00 throughout." CLOSE);
 }

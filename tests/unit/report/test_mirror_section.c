@@ -81,6 +81,39 @@ tables(void **state)
 }
 
 static void
+one_partner(void **state)
+{
+  (void)state;
+  g_autoptr(FolderStudy) one = mirror_case("of: germany, mirror: mirror, sample: 2001", ""),
+                         lone = mirror_case("of: imports, mirror: their_exports, sample: 2001", "");
+  g_autoptr(Document) document = section(one), imports = section(lone);
+  assert_non_null(strstr(block_of(document, BLOCK_METHOD, 0)->text, "; 2001, yearly, 1 year, 3 partners. Ratio:"));
+  assert_non_null(strstr(block_of(imports, BLOCK_METHOD, 0)->text, "; 2001, yearly, 1 year, 1 partner. Ratio:"));
+}
+
+/* A ratio beyond the range of doubles is none, in text, CSV and JSON alike. */
+static void
+ratios_beyond_the_range(void **state)
+{
+  (void)state;
+  g_autoptr(FolderStudy) one = mirror_case("of: germany, mirror: mirror, sample: 2001..2002, periods: [ 2001 ]",
+                                           "tables:\n  - { name: t, kind: mirror, of: m }\n");
+  const MirrorStudy *study = mirror_of(one);
+  GError *error = NULL;
+  study->x[0] = study->partners[0].sum.reported = 1e308;
+  study->y[0] = study->partners[0].sum.mirrored = 1e-308;
+  g_autoptr(Document) document = section(one);
+  assert_row(table_of(document, "2001–2002, the largest differences first, USD million"), 0,
+             "Germany | 2 | 1.00e+308 | 1.00e−308 | – | 0.909 | 100 % | 1 | 0 | > 0.999 | 0");
+  assert_row(table_of(document, "2001, the largest differences first, USD million"), 0,
+             "Germany | 1.00e+308 | 1.00e−308 | – | 1.00e+308 | – | –");
+  g_autofree char *csv = table_csv(one->results, study_table(one->study, "t"), &error);
+  assert_no_error(error);
+  g_auto(GStrv) lines = g_strsplit(csv, "\n", -1);
+  assert_string_equal(lines[1], "2001,DEU,1e+308,1e-308,");
+}
+
+static void
 doubts(void **state)
 {
   (void)state;
@@ -169,6 +202,8 @@ main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(methods),
       cmocka_unit_test(tables),
+      cmocka_unit_test(one_partner),
+      cmocka_unit_test(ratios_beyond_the_range),
       cmocka_unit_test(doubts),
       cmocka_unit_test(json),
       cmocka_unit_test(tables_of_the_study),

@@ -89,7 +89,7 @@ pairs_and_warnings(void **state)
       "Left out: 1 pair with zero, of which the response is not defined. method: ppml, of the response without its "
       "logarithm, keeps such pairs.",
       "Zeros throughout in good, since the table has no row of one partner and absent rows mean zero there: EEE. Where "
-      "its source does not cover one this is wrong, and 'without' leaves it out.",
+      "its source does not cover one this is wrong: 'without' leaves it out, and 'covered: yes' all such.",
       "5 partners are few clusters: with fewer than 30 clustered errors are often too small, and so is p (Cameron, "
       "Gelbach and Miller 2008).",
       "A lag of the response stands beside partner effects: its coefficient is biased, the more the fewer years there "
@@ -104,6 +104,35 @@ pairs_and_warnings(void **state)
   assert_int_equal(count_of(document, BLOCK_WARNING), G_N_ELEMENTS(warnings));
   for (guint i = 0; i < G_N_ELEMENTS(warnings); i++)
     assert_text(text_of(document, BLOCK_WARNING, i), warnings[i]);
+}
+
+static void
+parts_left_out(void **state)
+{
+  (void)state;
+  static const char *const rows[] = {"without a row or a value | 6 | 16.7\u00a0%",
+                                     "left out: partners without any row in good | 6 | 16.7\u00a0%",
+                                     "left out: no row or no value | 6 | 16.7\u00a0%"};
+  g_autoptr(FolderStudy) one = panel_case("formula: log(exports) ~ good, covered: yes", "");
+  g_autoptr(FolderStudy) two = panel_case("formula: log(exports) ~ bad + milder, covered: yes, effects: none", "");
+  g_autoptr(Document) document = section_of(one), second = section_of(two);
+  const Block *table = table_of(document, "Pairs of partner and year");
+  for (guint i = 0; i < G_N_ELEMENTS(rows); i++)
+    assert_row(table, 3 + i, rows[i]);
+  assert_int_equal(count_of(document, BLOCK_WARNING), 4);
+  assert_text(text_of(document, BLOCK_WARNING, 0),
+              "No value in 6 of 30 pairs: nothing is known of them, and they are not taken as zeros. What is found "
+              "holds for pairs that are there.");
+  assert_text(text_of(document, BLOCK_WARNING, 2),
+              "Left out: one partner without any row in good, where absent rows mean zero: EEE. A partner with nothing "
+              "but zeros and one that the source does not cover look the same there. What is found holds for those "
+              "with rows.");
+  assert_row(table_of(second, "Pairs of partner and year"), 4,
+             "left out: partners without any row in one of bad, milder | 12 | 33.3\u00a0%");
+  assert_text(text_of(second, BLOCK_WARNING, 2),
+              "Left out: 2 partners without any row in one of bad, milder, where absent rows mean zero: by size EEE "
+              "and DDD. A partner with nothing but zeros and one that the source does not cover look the same there. "
+              "What is found holds for those with rows.");
 }
 
 static void
@@ -171,8 +200,8 @@ other_panels(void **state)
   assert_int_equal(count_of(document, BLOCK_WARNING), 4);
   assert_text(text_of(document, BLOCK_WARNING, 2),
               "Zeros throughout in good, since the table has no row of 14 parts and absent rows mean zero there: by "
-              "size A, B, C, D, E, F, G, H, I, J, K, L and 2 more. Where its source does not cover one this is wrong, "
-              "and 'without' leaves it out.");
+              "size A, B, C, D, E, F, G, H, I, J, K, L and 2 more. Where its source does not cover one this is wrong: "
+              "'without' leaves it out, and 'covered: yes' all such.");
   assert_text(text_of(document, BLOCK_WARNING, 3),
               "The parts fall into 2 sets that share no year: each is compared within itself.");
   g_autofree char *reading = read_panel(study);
@@ -207,7 +236,9 @@ json(void **state)
   (void)state;
   g_autoptr(FolderStudy) ols = panel_case("formula: log(exports) ~ log(1 + good)", "");
   g_autoptr(FolderStudy) ppml = panel_case("formula: exports ~ good, method: ppml, effects: none", "");
-  g_autofree char *one = flat_json(ols), *two = flat_json(ppml);
+  g_autoptr(FolderStudy) covered = panel_case("formula: exports ~ milder, effects: none, covered: yes", "");
+  g_autoptr(FolderStudy) alone = panel_case("formula: exports ~ lag(exports), effects: none", "");
+  g_autofree char *one = flat_json(ols), *two = flat_json(ppml), *three = flat_json(covered), *four = flat_json(alone);
   assert_holds(one,
                "\"name\":\"made\",\"kind\":\"panel\",\"source\":\"Customs;Wires\",\"formula\":\"log(exports)~log(1+"
                "good)\",\"method\":\"ols\",\"effects\":\"both\",\"by\":\"partner\",\"response\":\"log(exports)\","
@@ -216,10 +247,15 @@ json(void **state)
                "\"within_r_squared\":");
   assert_holds(one, "\"coefficients\":[{\"term\":\"log(1+good)\",\"estimate\":");
   assert_holds(one, "\"pairs_possible\":36,\"pairs_above_zero\":29,\"pairs_zero\":1,\"pairs_below_zero\":0,"
-                    "\"pairs_absent\":6,\"left_out_absent\":6,\"left_out_zero\":1,\"left_out_undefined\":0,"
+                    "\"pairs_absent\":6,\"partners_uncovered\":1,\"left_out_uncovered\":0,\"left_out_absent\":6,\"left_"
+                    "out_zero\":1,\"left_out_undefined\":0,"
                     "\"left_out_without_term\":0,\"left_out_singletons\":1,\"left_out_only_zero\":0,"
                     "\"left_out_separated\":0,\"pairs_used\":28,\"taken_as_zeros\":[{\"breakdowns\":\"good\","
-                    "\"codes\":[\"EEE\"]}]}");
+                    "\"codes\":[\"EEE\"]}],\"covered\":false,\"uncovered\":[\"EEE\"]}");
+  assert_holds(three, "\"partners_uncovered\":2,\"left_out_uncovered\":12,");
+  assert_holds(three, "\"taken_as_zeros\":[],\"covered\":true,\"uncovered\":[\"EEE\",\"DDD\"]}");
+  assert_holds(four, "\"partners_uncovered\":0,\"left_out_uncovered\":0,");
+  assert_holds(four, "\"covered\":false,\"uncovered\":[]}");
   assert_holds(two, "\"method\":\"ppml\",\"effects\":\"none\"");
   assert_holds(two, "\"unit\":\"USDmillion\"");
   assert_holds(two, "\"within_deviance\":0.");
@@ -242,11 +278,12 @@ table(void **state)
   assert_text(lines[0],
               "term,estimate,std_error,t,p,lower,upper,n,partners,periods,plain_std_error,within,name,response,"
               "method,effects,pairs_possible,pairs_above_zero,pairs_zero,pairs_below_zero,pairs_absent,"
-              "left_out_absent,left_out_zero,left_out_undefined,left_out_without_term,left_out_singletons,"
+              "partners_uncovered,left_out_uncovered,left_out_absent,left_out_zero,left_out_undefined,left_out_without_"
+              "term,left_out_singletons,"
               "left_out_only_zero,left_out_separated,pairs_used");
   assert_true(g_str_has_prefix(lines[1], "log(1 + good),0.136297556543"));
   assert_true(g_str_has_prefix(lines[2], "log(1 + bad),0.0610079277553"));
-  assert_true(g_str_has_suffix(lines[2], ",made,log(exports),ols,both,36,29,1,0,6,6,1,0,0,1,0,0,28"));
+  assert_true(g_str_has_suffix(lines[2], ",made,log(exports),ols,both,36,29,1,0,6,1,0,6,1,0,0,1,0,0,28"));
   g_auto(GStrv) heads = g_strsplit(lines[0], ",", -1), cells = g_strsplit(lines[2], ",", -1);
   assert_int_equal(g_strv_length(heads), g_strv_length(cells));
 }
@@ -262,7 +299,7 @@ table_without_its_item(void **state)
   assert_null(result_table(def->kind)->csv(one->results, def, &error));
   g_autofree char *message = folder_study_message(one, error);
   *strchr(message, '\n') = '\0';
-  assert_text(message, "study.yaml:14:37: panel: there is no item 'mode' of kind panel, did you mean "
+  assert_text(message, "study.yaml:16:37: panel: there is no item 'mode' of kind panel, did you mean "
                        "'made'?");
   g_error_free(error);
 }
@@ -273,7 +310,7 @@ main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(logarithms), cmocka_unit_test(pairs_and_warnings),     cmocka_unit_test(counts),
       cmocka_unit_test(readings),   cmocka_unit_test(other_panels),           cmocka_unit_test(json),
-      cmocka_unit_test(table),      cmocka_unit_test(table_without_its_item),
+      cmocka_unit_test(table),      cmocka_unit_test(table_without_its_item), cmocka_unit_test(parts_left_out),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -153,17 +153,15 @@ refusals(void **state)
   GError *error = NULL;
   const double infinite[] = {1, INFINITY}, none[] = {NAN, NAN}, huge[] = {1.5e308, 1.5e308}, ones[] = {1, 1};
   assert_null(contributions_new(ones, infinite, 2, NAN, NAN, &error));
-  assert_error(error, STATS_ERROR, STATS_ERROR_NOT_FINITE, "contributions: part 2 is not finite");
+  assert_error(error, STATS_ERROR, STATS_ERROR_NOT_FINITE, "part 2 is not finite");
   assert_null(contributions_new(none, none, 2, 5, 6, &error));
-  assert_error(error, STATS_ERROR, STATS_ERROR_TOO_FEW,
-               "contributions: no part has a value in either of the two periods");
+  assert_error(error, STATS_ERROR, STATS_ERROR_TOO_FEW, "no part has a value in either of the two periods");
   assert_null(contributions_new(none, none, 0, 5, 6, &error));
-  assert_error(error, STATS_ERROR, STATS_ERROR_TOO_FEW,
-               "contributions: no part has a value in either of the two periods");
+  assert_error(error, STATS_ERROR, STATS_ERROR_TOO_FEW, "no part has a value in either of the two periods");
   assert_null(contributions_new(huge, ones, 2, NAN, NAN, &error));
-  assert_error(error, STATS_ERROR, STATS_ERROR_NUMERIC, "contributions: a sum is beyond the range of doubles");
+  assert_error(error, STATS_ERROR, STATS_ERROR_NUMERIC, "a sum is beyond the range of doubles");
   assert_null(contributions_new(ones, ones, 2, INFINITY, 6, &error));
-  assert_error(error, STATS_ERROR, STATS_ERROR_NUMERIC, "contributions: a sum is beyond the range of doubles");
+  assert_error(error, STATS_ERROR, STATS_ERROR_NUMERIC, "a sum is beyond the range of doubles");
 }
 
 int

@@ -97,9 +97,9 @@ refusals(void **state)
   Enlargement split;
   const double infinite[] = {1, 2, 3, 4, INFINITY}, huge[] = {1.5e308, 1, 1.5e308, 1, 1};
   assert_false(enlargement_split(before, infinite, old, now, 5, &split, &error));
-  assert_error(error, STATS_ERROR, STATS_ERROR_NOT_FINITE, "enlargement: part 5 is not finite");
+  assert_error(error, STATS_ERROR, STATS_ERROR_NOT_FINITE, "part 5 is not finite");
   assert_false(enlargement_split(huge, after, old, now, 5, &split, &error));
-  assert_error(error, STATS_ERROR, STATS_ERROR_NUMERIC, "enlargement: a sum is beyond the range of doubles");
+  assert_error(error, STATS_ERROR, STATS_ERROR_NUMERIC, "a sum is beyond the range of doubles");
 }
 
 int

@@ -128,6 +128,18 @@ missing_and_impossible_values(void **state)
   assert_true(isnan(grubel_lloyd_corrected(&one_way)));
 }
 
+/* Two sums that a double holds, of which the sum is beyond its range, have no index; large ones have theirs. */
+static void
+beyond_the_range(void **state)
+{
+  (void)state;
+  const double out[] = {5e307, 5e307}, in[] = {8e307, 2e307}, small[] = {4e307, 1e307};
+  const TwoWaySums over = two_way_sums(out, in, 2), within = two_way_sums(out, small, 2);
+  assert_true(isnan(over.exports) && isnan(over.imports) && isnan(over.overlap));
+  assert_digits(grubel_lloyd_aggregate(&within), 2 * 5.0 / 15, 14);
+  assert_digits(lafay_index(5e307, 1e307, &within), 100 * (4.0 - 5.0 / 15 * 6) / 15, 14);
+}
+
 int
 main(void)
 {
@@ -139,6 +151,7 @@ main(void)
       cmocka_unit_test(coarser_parts_give_more),
       cmocka_unit_test(lafay_adds_up_to_zero),
       cmocka_unit_test(missing_and_impossible_values),
+      cmocka_unit_test(beyond_the_range),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

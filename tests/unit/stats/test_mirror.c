@@ -76,6 +76,31 @@ empty_sums(void **state)
   assert_true(isnan(mirror_ratio(NULL, NULL, 0)));
 }
 
+/* What is beyond the range of doubles is nothing: no infinite ratio, sum or excess, and none that is left by a sum that is none. */
+static void
+beyond_the_range(void **state)
+{
+  (void)state;
+  const double large[] = {1e308, 2}, small[] = {1e-308, 1}, huge[] = {1.5e308, 1.5e308}, ones[] = {1, 1};
+  assert_true(isnan(mirror_quotient(1e308, 1e-308)));
+  assert_true(isnan(mirror_quotient(INFINITY, 1)));
+  assert_true(mirror_quotient(3, 2) == 1.5 && mirror_quotient(0, 2) == 0);
+  assert_true(isnan(mirror_excess_of(1, 1.5e308, 1.5)));
+  assert_true(mirror_excess_of(1, 4, 0.5) == -1);
+  const MirrorTotal total = mirror_total(large, small, 2, 1), lone = mirror_total(large, small, 1, 1),
+                    sums = mirror_total(huge, ones, 2, 1), back = mirror_total(ones, huge, 2, 1.5);
+  assert_true(total.ratio == 1e308);
+  assert_true(total.low == 2 && total.high == 2); /* without the second the ratio is beyond the range */
+  assert_true(isnan(lone.ratio) && lone.excess == 1e308);
+  assert_true(isnan(sums.reported) && isnan(sums.all_x) && isnan(sums.ratio) && isnan(sums.excess));
+  assert_true(isnan(sums.low) && isnan(sums.high));
+  assert_true(isnan(back.mirrored) && isnan(back.ratio) && isnan(back.excess) && isnan(back.low));
+  assert_true(isnan(mirror_ratio(large, small, 1)) && isnan(mirror_ratio(huge, ones, 2)));
+  const MirrorSum sum = mirror_sum(ones, huge, 2, 1, 1.5);
+  assert_true(isnan(sum.mirrored) && isnan(sum.excess) && isnan(sum.gross) && isnan(sum.one_way));
+  assert_int_equal(sum.below, 2);
+}
+
 /* Parts add up to their total, in any order and unit. */
 static void
 parts_add_up(void **state)
@@ -176,6 +201,7 @@ main(void)
       cmocka_unit_test(estimates_of_the_other_side_are_seen),
       cmocka_unit_test(a_period_over_its_parts),
       cmocka_unit_test(empty_sums),
+      cmocka_unit_test(beyond_the_range),
       cmocka_unit_test(parts_add_up),
       cmocka_unit_test(a_partner_over_its_periods),
       cmocka_unit_test(sign_tests_as_r_has_them),

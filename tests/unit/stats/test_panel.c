@@ -230,6 +230,29 @@ refused(void **state)
 }
 
 static void
+sizes_and_fits_without_a_rest(void **state)
+{
+  (void)state;
+  Sheet sheet = read_grunfeld(FALSE);
+  for (gsize i = 0; i < sheet.n; i++)
+    sheet.y[i] = 2 * sheet.x[2 * i];
+  assert_sheet_error(&sheet, 1, PANEL_OLS, PANEL_BOTH, STATS_ERROR_CONSTANT,
+                     "the terms give the response exactly, so that there is nothing to estimate");
+  for (gsize i = 0; i < sheet.n; i++)
+    sheet.y[i] *= 1e-200;
+  assert_sheet_error(&sheet, 1, PANEL_PPML, PANEL_BOTH, STATS_ERROR_NUMERIC,
+                     "response: its squares are outside the range of doubles, rescale it");
+  for (gsize i = 0; i < sheet.n; i++)
+    sheet.x[2 * i] *= 1e200;
+  assert_sheet_error(&sheet, 1, PANEL_OLS, PANEL_NONE, STATS_ERROR_NUMERIC,
+                     "response: its squares are outside the range of doubles, rescale it");
+  for (gsize i = 0; i < sheet.n; i++)
+    sheet.y[i] *= 1e200;
+  assert_sheet_error(&sheet, 1, PANEL_OLS, PANEL_NONE, STATS_ERROR_NUMERIC,
+                     "value: its squares are outside the range of doubles, rescale it");
+}
+
+static void
 too_few(void **state)
 {
   (void)state;
@@ -262,6 +285,7 @@ main(void)
       cmocka_unit_test(singletons_in_a_chain),
       cmocka_unit_test(two_sets),
       cmocka_unit_test(refused),
+      cmocka_unit_test(sizes_and_fits_without_a_rest),
       cmocka_unit_test(too_few),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -35,6 +35,10 @@ static const char *const contribution_files[] = {
     "    path: totals.csv\n"
     "    schema: {fields: [{name: year, type: year, role: period},\n"
     "      {name: partner, role: key, aggregates: [WLD]}, {name: value, type: number}]}\n"
+    "  - name: sizes\n"
+    "    path: sizes.csv\n"
+    "    schema: {fields: [{name: year, type: year, role: period}, {name: kind, role: key}, {name: value, type: "
+    "number}]}\n"
     "  - name: letters\n"
     "    path: letters.csv\n"
     "    schema: {fields: [{name: code, role: key}, {name: joined, type: date, role: start}]}\n"
@@ -51,6 +55,8 @@ static const char *const contribution_files[] = {
     "2005,DEU,70\n2005,GBR,16\n2005,POL,50\n2005,RUS,80\n",
     "shares.csv",
     "year,kind,value\n2001,a,2\n2001,b,-3\n2002,a,4\n2002,b,3\n2004,a,5\n2004,b,2.5\n2005,b,7.5\n",
+    "sizes.csv",
+    "year,kind,value\n2001,c,2e-10\n2002,c,3e-10\n2001,d,1e9\n2002,d,1000000001\n",
     "letters.csv",
     "code,joined\na,2003-01-01\nb,1990-01-01\n",
     "totals.csv",
@@ -66,7 +72,9 @@ static const char *const contribution_files[] = {
   "  - { name: exports, label: Exports, from: trade, by: partner }\n"                                                  \
   "  - { name: eu, from: trade, where: { partner: EU }, by: partner }\n"                                               \
   "  - { name: kinds, from: shares, by: kind }\n"                                                                      \
-  "  - { name: lone, from: totals, by: partner }\n"
+  "  - { name: lone, from: totals, by: partner }\n"                                                                    \
+  "  - { name: small, from: sizes, where: { kind: c }, by: kind }\n"                                                   \
+  "  - { name: still, from: sizes, where: { kind: d }, by: kind }\n"
 
 /* A study with the items behind "indicators:". */
 static inline FolderStudy *
@@ -97,6 +105,6 @@ item_of(FolderStudy *one)
     g_autoptr(GError) error_ = NULL;                                                                                   \
     assert_null(results_analysis(one_->results, "item", &error_));                                                     \
     g_autofree char *text_ = folder_study_message(one_, error_);                                                       \
-    assert_string_equal(text_, "study.yaml:9:5: item: " message "\n      - { name: item, " keys " }\n        ^");      \
+    assert_string_equal(text_, "study.yaml:11:5: item: " message "\n      - { name: item, " keys " }\n        ^");     \
     assert_true(g_error_matches(error_, wanted_domain, code));                                                         \
   } while (0)

@@ -60,6 +60,8 @@
   "  - { name: bad, from: events, actor: BLR, value: bad }\n"                                                          \
   "  - { name: monthly_exports, from: months, by: partner }\n"                                                         \
   "  - { name: broken, from: trade, by: parter }\n"                                                                    \
+  "  - { name: milder, from: events, actor: BLR, value: good, without: [ DDD ] }\n"                                    \
+  "  - { name: unnamed, from: trade, by: partner, without: [ AAA, BBB, CCC, DDD, FFF ] }\n"                            \
   "series:\n"                                                                                                          \
   "  - { name: oil, from: oil }\n"                                                                                     \
   "  - { name: score, from: scores }\n"

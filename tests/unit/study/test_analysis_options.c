@@ -34,7 +34,7 @@ nothing_is_set_at_first(void **state)
   for (gsize i = 0; i < G_N_ELEMENTS(counts); i++)
     assert_true(counts[i] == OPTION_UNSET);
   assert_true(isnan(o.trimming) && isnan(o.difference));
-  assert_false(o.has_at);
+  assert_false(o.has_at || o.covered);
   assert_null(o.method);
   assert_null(o.frequencies);
 }
@@ -60,7 +60,8 @@ each_key_sets_its_field(void **state)
                                          {"smallest-difference", "2"},
                                          {"correction", "bh"},
                                          {"method", "sum"},
-                                         {"frequencies", "annual, monthly"}};
+                                         {"frequencies", "annual, monthly"},
+                                         {"covered", "yes"}};
   for (gsize i = 0; i < G_N_ELEMENTS(given); i++)
     take(&o, given[i][0], given[i][1]);
   assert_int_equal(o.lag_choice, LAGS_GIVEN);
@@ -81,6 +82,7 @@ each_key_sets_its_field(void **state)
   assert_int_equal(o.correction, CORRECTION_BH);
   assert_string_equal(o.method, "sum");
   assert_string_equal(o.frequencies[1], "monthly");
+  assert_true(o.covered);
   analysis_options_clear(&o);
   assert_null(o.method);
 }
@@ -108,7 +110,11 @@ wrong_values_are_refused(void **state)
   refused("resamples", "10", "is a whole number, 99 or more, not '10'");
   refused("resamples", "2000000", "is a whole number, 99 or more, at most 1000000, not '2000000'");
   refused("terms", "season", "is one of none, constant or trend, not 'season'");
-  refused("at", "soon", "is a period such as 2008 or 2020-07, or a range such as 2013..2016, not 'soon'");
+  refused("at", "soon",
+          "is a period such as 2008 or 2020-07, or a range such as 2013..2016, not 'soon' (no year of four digits)");
+  refused("at", "2016..2013",
+          "is a period such as 2008 or 2020-07, or a range such as 2013..2016, not '2016..2013' (it ends before it "
+          "begins)");
   refused("trimming", "0.5", "is a share between 0 and 0.5, not '0.5'");
   refused("trimming", "nan", "is a share between 0 and 0.5, not 'nan'");
   refused("smallest-difference", "0", "is a number above 0, not '0'");
@@ -116,7 +122,10 @@ wrong_values_are_refused(void **state)
   refused("correction", "bonferroni", "is one of holm or bh, not 'bonferroni'");
   refused("method", "", "is a word, not ''");
   refused("frequencies", "annual, weekly", "is one of annual, quarterly, bimonthly or monthly, not 'weekly'");
+  refused("periods", "", "lists periods such as 1995, 2005, not ''");
+  refused("periods", "1995,", "lists periods such as 1995, 2005, not '1995,'");
   refused("frequencies", "", "lists frequencies such as annual, monthly, not ''");
+  refused("covered", "", "is yes or no, not ''");
   refused("colour", "red", "is no option of an analysis");
 }
 

@@ -121,19 +121,27 @@ a_top_beyond_all(void **state)
   assert_int_equal(study->top, 2); /* food is nowhere in 2003 */
 }
 
+/* wanted stands behind the place of the item, or of the breakdown. */
 static void
-assert_refused(const char *item, GQuark domain, int code, const char *wanted)
+assert_refused_at(const char *place, const char *item, GQuark domain, int code, const char *wanted)
 {
   g_autofree char *text = g_strdup_printf(COMPOSED("%s"), item);
   g_autoptr(FolderStudy) one = folder_study_new(COMPOSED_FILES, text);
   GError *error = NULL;
   assert_null(composed(one, &error));
   assert_non_null(error);
-  g_autofree char *message = folder_study_message(one, error), *placed = g_strconcat("study.yaml:11:5: ", wanted, NULL);
+  g_autofree char *message = folder_study_message(one, error),
+                  *placed = g_strconcat("study.yaml:", place, ": ", wanted, NULL);
   g_auto(GStrv) lines = g_strsplit(message, "\n", -1);
   assert_string_equal(lines[0], placed);
   assert_true(error->domain == domain && error->code == code);
   g_error_free(error);
+}
+
+static void
+assert_refused(const char *item, GQuark domain, int code, const char *wanted)
+{
+  assert_refused_at("11:5", item, domain, code, wanted);
 }
 
 static void
@@ -145,7 +153,9 @@ what_is_refused(void **state)
   assert_refused("of: late, periods: [ 2001 ]", DATA_ERROR, DATA_ERROR_PERIOD,
                  "made: breakdown 'late' has no value in 2001 (it has 2002 to 2002, 1 period)");
   assert_refused("of: exports, periods: [ 2001, 2002, 2001 ]", DATA_ERROR, DATA_ERROR_PERIOD,
-                 "made: periods names 2001 twice");
+                 "made: 'periods' names 2001 twice");
+  assert_refused("of: [ exports, imports, exports ]", DATA_ERROR, DATA_ERROR_SCHEMA,
+                 "made: 'exports' is set against itself: each flow is named once");
   assert_refused("of: [ late, minus ]", DATA_ERROR, DATA_ERROR_PERIOD,
                  "made: there is no period in which all flows have a whole above 0");
   assert_refused("of: zero", DATA_ERROR, DATA_ERROR_PERIOD, "made: there is no period in which the whole is above 0");
@@ -153,7 +163,8 @@ what_is_refused(void **state)
                  "made: zero: the whole is not above 0 in 2001, and there are no shares of nothing");
   assert_refused("of: minus", STATS_ERROR, STATS_ERROR_DOMAIN,
                  "made: minus: B is below 0 in 2001, and a negative value is no share of a whole");
-  assert_refused("of: huge", STATS_ERROR, STATS_ERROR_NOT_FINITE, "made: huge: the sum of 2001 is not finite");
+  assert_refused_at("7:5", "of: huge", DATA_ERROR, DATA_ERROR_NUMBER,
+                    "huge: the parts of 'huge' add up to more than a number can hold in 2001");
 }
 
 /* The study's own data; the numbers are sums over the rows of trade-products.csv, made apart from the program. */

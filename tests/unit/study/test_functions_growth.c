@@ -54,6 +54,20 @@ prices_of_one_year(void **state)
                11.0 / 1500); /* rescaled as USD million are */
 }
 
+/* c - 44 is -4, 0, 4 and 8 from 2000 on. */
+static void
+a_price_is_above_zero(void **state)
+{
+  const Case *one = *state;
+  assert_value(one, "real(a, c - 44, 2002)", "2003", 13 * 4.0 / 8);
+  assert_missing(one, "real(a, c - 44, 2002)", "2000", MISSING_UNDEFINED);
+  assert_missing(one, "real(a, c - 44, 2002)", "2001", MISSING_UNDEFINED);
+  assert_evaluate_error(one, "real(a, c - 44, 2000)", "2000)", DATA_ERROR_PERIOD,
+                        "there is no price to compare with in 2000");
+  assert_evaluate_error(one, "real(a, -c, 2002)", "2002)", DATA_ERROR_PERIOD,
+                        "there is no price to compare with in 2002");
+}
+
 static void
 real_values_stay_with_their_like(void **state)
 {
@@ -116,6 +130,7 @@ main(void)
       cmocka_unit_test(slopes_of_logs),
       cmocka_unit_test(time_is_in_years),
       cmocka_unit_test(prices_of_one_year),
+      cmocka_unit_test(a_price_is_above_zero),
       cmocka_unit_test(what_has_no_growth),
       cmocka_unit_test(real_values_stay_with_their_like),
       cmocka_unit_test(shares_of_amounts_in_two_scales),

@@ -217,7 +217,11 @@ errors(void **state)
                          "other, and no currency is converted");
   assert_mirror_error("of: exports, mirror: late", AT "'exports' and 'late' have no period in common");
   assert_mirror_error("of: germany, mirror: latvia",
-                      AT "there is no part and period that both 'germany' and 'latvia' have");
+                      AT "'germany' (by partner) and 'latvia' (by reporter) have no part in common: both must be split "
+                         "by the same codes");
+  assert_mirror_error("of: exports, mirror: exports",
+                      AT "'exports' is set against itself: two breakdowns are needed, one of each side");
+  assert_mirror_error(BOTH ", periods: [ 2006, 2001, 2006 ]", AT "'periods' names 2006 twice");
   assert_mirror_error("of: negative, mirror: their_exports",
                       AT "breakdown 'negative' has a value below zero (NLD in 2001): only amounts have a mirror");
   assert_mirror_error(BOTH ", periods: [ 2001, 2007 ]",

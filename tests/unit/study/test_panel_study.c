@@ -53,7 +53,13 @@ static const Reference references[] = {
      29,
      5,
      1,
-     {{6.30303193378608, 1.2716433983493, 0.902296083899973}}}};
+     {{6.30303193378608, 1.2716433983493, 0.902296083899973}}},
+    {"formula: log(exports) ~ log(1 + good) + log(1 + bad), covered: yes", /* the events never name EEE */
+     22,
+     4,
+     2,
+     {{0.1110516178498714, 0.0471120345791562, 0.0771884440860186},
+      {0.0578870825627127, 0.0240467388925262, 0.0538853535995720}}}};
 
 static void
 coefficients(void **state)
@@ -80,9 +86,11 @@ assert_sums(const PanelStudy *study)
   const PanelPairs *p = &study->rows->pairs;
   const gsize possible = study->rows->n_parts * study->rows->n_periods;
   assert_int_equal(p->positive + p->zero + p->negative + p->absent, possible);
-  assert_int_equal(p->undefined_absent + p->undefined_zero + p->undefined + p->without_term + p->complete, possible);
+  assert_int_equal(
+      p->uncovered + p->undefined_absent + p->undefined_zero + p->undefined + p->without_term + p->complete, possible);
   assert_int_equal(p->complete, study->rows->n);
-  assert_int_equal(study->rows->n - panel_study_left_out(study), study->fit->n);
+  const Panel *fit = study->fit;
+  assert_int_equal(study->rows->n, fit->n + fit->singletons + fit->only_zero + fit->separated);
 }
 
 /* Six partners by six years: 28 above zero of five partners and one of FFF, one zero, six without a row. */
@@ -116,6 +124,52 @@ pairs(void **state)
   assert_int_equal(p->without_term, 5);
   assert_int_equal(p->complete, 13);
   assert_int_equal(b->first.first, period_of("2003").first);
+}
+
+/* EEE has exports in all six years, and no event. */
+static void
+covered_parts(void **state)
+{
+  (void)state;
+  g_autoptr(FolderStudy) yes = panel_case("formula: log(exports) ~ log(1 + good) + log(1 + bad), covered: yes", "");
+  g_autoptr(FolderStudy) no = panel_case("formula: log(exports) ~ log(1 + good) + log(1 + bad), covered: no", "");
+  g_autoptr(FolderStudy) unset = panel_case("formula: log(exports) ~ log(1 + good) + log(1 + bad)", "");
+  const PanelStudy *a = panel_of(yes), *b = panel_of(no), *c = panel_of(unset);
+  assert_sums(a);
+  assert_true(a->rows->covered);
+  assert_int_equal(a->rows->n_parts, 6);
+  assert_int_equal(a->rows->pairs.uncovered, 6);
+  assert_int_equal(a->rows->pairs.positive, 29);
+  assert_int_equal(a->rows->pairs.complete, b->rows->pairs.complete - 6);
+  assert_int_equal(a->fit->n, 22);
+  assert_string_equal(a->rows->uncovered->names, "bad, good");
+  assert_string_equal(a->rows->uncovered->codes[0], "EEE");
+  assert_null(a->rows->uncovered->codes[1]);
+  assert_int_equal(a->rows->zeros->len, 0);
+  assert_ledger(yes->results->ledger, "made", "pairs of parts without any row in one of bad, good", 6, "");
+  assert_false(b->rows->covered || c->rows->covered);
+  assert_int_equal(b->rows->pairs.uncovered, 0);
+  assert_string_equal(b->rows->uncovered->codes[0], "EEE");
+  assert_int_equal(b->rows->zeros->len, 1);
+  assert_int_equal(b->fit->n, c->fit->n);
+  assert_digits(b->fit->clustered[0].estimate, c->fit->clustered[0].estimate, 17);
+}
+
+/* A breakdown without the part is enough, and the largest part stands first: EEE has 341, DDD 49. */
+static void
+covered_by_each_breakdown(void **state)
+{
+  (void)state;
+  g_autoptr(FolderStudy) one = panel_case("formula: log(exports) ~ bad + milder, covered: yes, effects: period", "");
+  g_autoptr(FolderStudy) other = panel_case("formula: log(exports) ~ lag(log(exports)), effects: period", "");
+  const PanelStudy *study = panel_of(one);
+  assert_sums(study);
+  assert_int_equal(study->rows->pairs.uncovered, 12);
+  assert_string_equal(study->rows->uncovered->names, "bad, milder");
+  assert_string_equal(study->rows->uncovered->codes[0], "EEE");
+  assert_string_equal(study->rows->uncovered->codes[1], "DDD");
+  assert_null(study->rows->uncovered->codes[2]);
+  assert_null(panel_of(other)->rows->uncovered);
 }
 
 static void
@@ -206,17 +260,26 @@ refused_options(void **state)
 {
   (void)state;
   assert_panel_error("formula: log(exports) ~ good, effects: year",
-                     "study.yaml:12:41: made: effects of a panel are both, partner, period or none, not 'year'");
+                     "study.yaml:14:41: made: effects of a panel are both, partner, period or none, not 'year'");
   assert_panel_error("formula: log(exports) ~ good, method: fe",
-                     "study.yaml:12:41: made: the method of a panel is ols or ppml, not 'fe'");
+                     "study.yaml:14:41: made: the method of a panel is ols or ppml, not 'fe'");
   assert_panel_error("formula: log(exports) ~ good - 1",
-                     "study.yaml:12:41: made: the effects of a panel hold its constant: leave '- 1' away, or ask for "
+                     "study.yaml:14:41: made: the effects of a panel hold its constant: leave '- 1' away, or ask for "
                      "effects: none");
   assert_panel_error("formula: log(exports) ~ good, method: ppml",
-                     "study.yaml:12:41: made: ppml takes the response itself, zeros among it, and not its logarithm");
+                     "study.yaml:14:41: made: ppml takes the response itself, zeros among it, and not its logarithm");
   assert_panel_error("formula: diff(exports) ~ good, method: ppml",
-                     "study.yaml:12:41: made: diff(exports) is -2 for BBB in 2003: ppml takes no value below zero");
-  assert_panel_error("sample: 2001..2002", "study.yaml:12:5: panel needs a formula such as y ~ x");
+                     "study.yaml:14:41: made: diff(exports) is -2 for 'BBB' in 2003: ppml takes no value below zero");
+  assert_panel_error("sample: 2001..2002", "study.yaml:14:5: panel needs a formula such as y ~ x");
+  assert_panel_error("formula: exports ~ good, covered: perhaps",
+                     "study.yaml:14:66: 'covered' is yes or no, not 'perhaps'");
+  assert_panel_error("formula: exports ~ lag(exports), covered: yes",
+                     "study.yaml:14:41: made: covered asks for a row in each breakdown whose absent rows are zeros, "
+                     "and the formula has no such breakdown");
+  assert_panel_error("formula: unnamed ~ good, covered: yes",
+                     "study.yaml:14:41: made: covered leaves out every part: none has a row in good");
+  assert_panel_error("formula: unnamed ~ good + bad, covered: yes",
+                     "study.yaml:14:41: made: covered leaves out every part: none has a row in each of bad, good");
 }
 
 static void
@@ -224,25 +287,26 @@ refused_formulas(void **state)
 {
   (void)state;
   assert_panel_error("formula: oil ~ good",
-                     "study.yaml:12:41: made: the response of a panel holds a breakdown, whose parts it runs over, as "
+                     "study.yaml:14:41: made: the response of a panel holds a breakdown, whose parts it runs over, as "
                      "in log(exports) where exports is one");
-  assert_panel_error("formula: exports ~ 1", "study.yaml:12:41: made: a panel needs a term besides the constant");
-  assert_panel_error("formula: exports ~ factor(good)", "study.yaml:12:41: made: factor() is no term of a panel");
-  assert_panel_error("formula: exports ~ good + ramp(2003-01)", "study.yaml:12:41: made: ramp() is no term of a panel");
-  assert_panel_error("formula: exports ~ god", "study.yaml:12:51: there is no series 'god'");
+  assert_panel_error("formula: exports ~ 1", "study.yaml:14:41: made: a panel needs a term besides the constant");
+  assert_panel_error("formula: exports ~ factor(good)", "study.yaml:14:41: made: factor() is no term of a panel");
+  assert_panel_error("formula: exports ~ good + ramp(2003-01)", "study.yaml:14:41: made: ramp() is no term of a panel");
+  assert_panel_error("formula: exports ~ god",
+                     "study.yaml:14:51: there is no series or breakdown 'god', did you mean 'good'?");
   assert_panel_error("formula: exports ~ log(exports + good)",
-                     "study.yaml:12:65: made: unlike units, 'USD million' and 'events': only like units are added or "
+                     "study.yaml:14:65: made: unlike units, 'USD million' and 'events': only like units are added or "
                      "compared (log, growth and ratios are plain numbers)");
   assert_panel_error("formula: exports ~ broken",
                      "study.yaml:7:38: broken: trade has no column 'parter', did you mean 'partner'?");
   assert_panel_error("formula: monthly_exports ~ good",
-                     "study.yaml:12:41: made: monthly_exports is monthly and good is yearly: convert the shorter one, "
+                     "study.yaml:14:41: made: monthly_exports is monthly and good is yearly: convert the shorter one, "
                      "annual(monthly_exports, sum) or annual(monthly_exports, mean)");
   assert_panel_error("formula: log(exports) ~ good + oil",
-                     "study.yaml:12:41: made: oil: is the same for all entities in each period, so that the period "
+                     "study.yaml:14:41: made: oil: is the same for all entities in each period, so that the period "
                      "effects take it out whole");
   assert_panel_error("formula: log(exports) ~ good:score",
-                     "study.yaml:12:41: made: score holds two published indices, 'old' and 'new', which have no common "
+                     "study.yaml:14:41: made: score holds two published indices, 'old' and 'new', which have no common "
                      "scale: choose one by 'where', or by 'sample'");
 }
 
@@ -251,9 +315,9 @@ refused_samples(void **state)
 {
   (void)state;
   assert_panel_error("formula: exports ~ good, sample: 1990..1992",
-                     "study.yaml:12:41: made: exports: there is no value in the sample");
+                     "study.yaml:14:41: made: exports: there is no value in the sample");
   assert_panel_error("formula: exports ~ lag(good), sample: 2001..2001",
-                     "study.yaml:12:41: made: of 5 pairs of partner and period none has a value of the response and of "
+                     "study.yaml:14:41: made: of 5 pairs of partner and period none has a value of the response and of "
                      "every term");
 }
 
@@ -264,6 +328,7 @@ main(void)
       cmocka_unit_test(coefficients),    cmocka_unit_test(pairs),
       cmocka_unit_test(texts),           cmocka_unit_test(months_of_a_year),
       cmocka_unit_test(zeros_by_size),   cmocka_unit_test(ledger),
+      cmocka_unit_test(covered_parts),   cmocka_unit_test(covered_by_each_breakdown),
       cmocka_unit_test(refused_options), cmocka_unit_test(refused_formulas),
       cmocka_unit_test(refused_samples),
   };

@@ -191,6 +191,8 @@ what_is_refused(void **state)
           "mirrored: the value of 'A' in 2001 is below zero, and shares are taken of finite values of zero or more");
   refused("year,code,value\n2001,A,1\n", "year,code,value\n2002,A,1\n", mirror,
           "there is no period in which both 'b' and its mirror 'mirrored' have values");
+  refused("year,code,value\n2001,A,1\n", NULL, "{ name: s, kind: structure, of: b, mirror: b }",
+          "'b' is set against itself: two breakdowns are needed, one of each side");
 }
 
 static void
