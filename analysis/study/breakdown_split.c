@@ -253,7 +253,7 @@ static void
 add_row(Splitter *splitter, gsize row)
 {
   const Column *const *by = splitter->reader.by;
-  const char *codes[2] = {NULL, NULL};
+  const char *codes[2] = {"", ""};
   for (guint i = 0; i < splitter->n_by; i++) {
     const char *code = table_text(splitter->reader.table, row, by[i]);
     if (is_left_out(splitter, code)) {

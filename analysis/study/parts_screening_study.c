@@ -15,7 +15,7 @@ parts_screening_free(gpointer data)
   PartsScreening *study = data;
   if (!study)
     return;
-  for (gsize i = 0; i < study->n_parts; i++) {
+  for (gsize i = 0; study->parts && i < study->n_parts; i++) {
     g_free(study->parts[i].code);
     g_free(study->parts[i].label);
   }
