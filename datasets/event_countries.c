@@ -312,16 +312,27 @@ static const CountryName usual[] = {
     {"Czechoslovakia", "CSK"}, {"Yugoslavia", "YUG"},      {"Serbia and Montenegro", "SCG"},
 };
 
+/* Codes and the name of each that is shown: of the first row, where the usual names do not say another. */
+static GHashTable *
+codes_table(void)
+{
+  static GHashTable *table = NULL;
+  if (g_once_init_enter(&table)) {
+    GHashTable *made = g_hash_table_new(g_str_hash, g_str_equal);
+    for (gsize i = 0; i < G_N_ELEMENTS(usual); i++)
+      g_hash_table_insert(made, (gpointer)usual[i].code, (gpointer)usual[i].name);
+    for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+      if (!g_hash_table_contains(made, names[i].code))
+        g_hash_table_insert(made, (gpointer)names[i].code, (gpointer)names[i].name);
+    g_once_init_leave(&table, made);
+  }
+  return table;
+}
+
 const char *
 event_country_name(const char *code)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS(usual); i++)
-    if (strcmp(usual[i].code, code) == 0)
-      return usual[i].name;
-  for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
-    if (strcmp(names[i].code, code) == 0)
-      return names[i].name;
-  return NULL;
+  return g_hash_table_lookup(codes_table(), code);
 }
 
 const char *

@@ -30,10 +30,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Results, results_free)
 /* The names of the study as series; they are computed when first asked for. */
 Scope results_scope(Results *results);
 
-/* Computes all series, and reads all breakdowns; computes all models. Errors carry the place in the study file. names (NULL: all) chooses models; an unknown
- * name is the caller's to refuse. */
+/* Computes all series; all models, and with them every breakdown, so that a fault in one that nothing uses is found. Errors carry the
+ * place in the study file. names (NULL: all) chooses models, and only what they need is read; an unknown name is the caller's to refuse. */
 gboolean results_series(Results *results, GError **error);
 gboolean results_models(Results *results, const char *const *names, GError **error);
+gboolean results_breakdowns(Results *results, GError **error); /* every one */
 
 /* A regression of that name, or the main one of a trend (its log-linear one where there is one), computed when it is not there
  * (transfer none). Errors: those of the models; DATA_ERROR_NAME where nothing is called so. */

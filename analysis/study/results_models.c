@@ -191,6 +191,8 @@ results_models(Results *results, const char *const *names, GError **error)
   g_ptr_array_set_size(results->regressions, 0);
   g_ptr_array_set_size(results->correlations, 0);
   g_autofree const char **wanted = with_compared(results, names);
+  if (!wanted[0] && !results_breakdowns(results, error))
+    return FALSE;
   if (!run_all(results, results->study->trends, wanted, run_trend, error) ||
       !run_all(results, results->study->regressions, wanted, run_regression, error) ||
       !run_all(results, results->study->correlations, wanted, run_correlation, error) ||
