@@ -349,6 +349,7 @@ compute(Call *call)
     if (call->table[side] && !add_side(call, side, &error))
       return fail(call, error);
   progress_say(&call->progress, "computing");
+  data_watch(call->study->results->data, progress_share, &call->progress);
   return call->request.kind ? print_analysis(call) : print_indicator(call);
 }
 

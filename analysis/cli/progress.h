@@ -14,6 +14,9 @@ void progress_init(Progress *progress, gboolean quiet);
 /* For EventIndexOptions.progress, with the Progress as user. */
 void progress_draw(gpointer progress, const EventReader *reader);
 
+/* For data_watch, with the Progress as user: "computing [####    ] 42 %". */
+void progress_share(gpointer progress, gsize done, gsize total);
+
 /* Draws a line of its own at once: what is done now, "reading trade.csv (104 MB)". */
 void progress_say(Progress *progress, const char *format, ...) G_GNUC_PRINTF(2, 3);
 

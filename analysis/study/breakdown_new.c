@@ -24,11 +24,13 @@ by_code(gconstpointer a, gconstpointer b)
 static gboolean
 make_parts(const Splitter *splitter, const Series *like, Breakdown *breakdown, GError **error)
 {
+  const guint n = g_hash_table_size(splitter->bundles);
   GHashTableIter iterator;
   gpointer data;
   g_hash_table_iter_init(&iterator, splitter->bundles);
   while (g_hash_table_iter_next(&iterator, NULL, &data)) {
     Bundle *bundle = data;
+    data_tell(splitter->reader.selection.data, (gsize)n + breakdown->parts->len, 2 * (gsize)n);
     Series *series = series_of(splitter, like, bundle, error);
     if (!series)
       return FALSE;

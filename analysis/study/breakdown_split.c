@@ -302,6 +302,7 @@ splitter_take(Splitter *splitter, const GArray *rows, GError **error)
   gsize taken = 0;
   for (guint i = 0; i < rows->len; i++) {
     const gsize row = g_array_index(rows, gsize, i);
+    data_tell(splitter->reader.selection.data, i, 2 * (gsize)rows->len); /* the parts are the other half */
     if (!definition->actor)
       add_row(splitter, row);
     taken += definition->actor ? (gsize)add_actor_row(splitter, row) : 1;

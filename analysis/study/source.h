@@ -13,6 +13,10 @@ Data *data_new(const Study *study, Ledger *ledger);
 void data_free(Data *data); /* safe on NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Data, data_free)
 
+/* Called now and then while rows are told apart for a breakdown: done of total, counted from 0 for each. */
+typedef void (*DataWatch)(gpointer user, gsize done, gsize total);
+void data_watch(Data *data, DataWatch watch, gpointer user);
+
 /* Begins to read the largest table beside what is done next: for callers who will ask for all series. */
 void data_read_ahead(Data *data);
 

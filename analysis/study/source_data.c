@@ -130,3 +130,19 @@ data_fault(const Data *data, gsize *offset)
   *offset = data->fault_offset;
   return data->fault;
 }
+
+void
+data_watch(Data *data, DataWatch watch, gpointer user)
+{
+  data->watch = watch;
+  data->watcher = user;
+}
+
+#define ROWS_A_LOOK 4096
+
+void
+data_tell(const Data *data, gsize done, gsize total)
+{
+  if (data->watch && done % ROWS_A_LOOK == 0)
+    data->watch(data->watcher, done, total);
+}

@@ -14,6 +14,8 @@ struct Data {
   ReadAhead *ahead;      /* NULL until data_read_ahead, or when there is nothing to read ahead */
   const YamlNode *fault; /* what the series being read is about, for errors */
   gsize fault_offset;
+  DataWatch watch; /* NULL: nobody looks on */
+  gpointer watcher;
 };
 
 /* The bloc of that name as the series wants it composed (transfer none); NULL without an error when there is no such bloc. */
@@ -24,3 +26,6 @@ const Codes *data_codes(Data *data, const Table *table, const Column *column);
 
 /* Whatever goes wrong from here on stands at node. */
 void data_at(Data *data, const YamlNode *node, gsize offset);
+
+/* Tells who looks on how far it is; cheap enough to be called for every row. */
+void data_tell(const Data *data, gsize done, gsize total);

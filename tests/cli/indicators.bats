@@ -304,7 +304,7 @@ cell() {
   script -qec "'$BUILD/bytrade' indicators m.csv --by partner -i hhi --format csv >out.csv" /dev/null >shown
   same rows 31 "$(wc -l <out.csv)"
   grep -q 'reading m.csv (' shown
-  grep -q computing shown
+  grep -q 'computing \[' shown
   tail -c 4 shown | grep -q $'\r\e\[K' # cleared at the end
   script -qec "'$BUILD/bytrade' indicators m.csv --by partner -i hhi --quiet >out.csv" /dev/null >shown
   [ ! -s shown ]
