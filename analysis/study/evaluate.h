@@ -27,6 +27,7 @@ typedef struct {
   /* A breakdown of the study by its name, and a bloc composed as of a year (transfer none). Errors: DATA_ERROR_NAME, those of reading them.
    * The functions may be NULL. */
   const struct Breakdown *(*breakdown)(gpointer data, const char *name, GError **error);
+  gboolean (*has_breakdown)(gpointer data, const char *name);
   const Bloc *(*bloc)(gpointer data, const char *name, int as_of, GError **error);
 } Scope;
 

@@ -74,21 +74,15 @@ static gboolean
 take_breakdown(PanelScope *scope, const char *name, gboolean in_response, GError **error)
 {
   const Scope *outer = scope->input->scope;
-  g_autofree char *none = g_strdup_printf("there is no breakdown '%s'", name);
-  GError *cause = NULL;
-  const Breakdown *breakdown = outer->breakdown ? outer->breakdown(outer->data, name, &cause) : NULL;
-  if (breakdown) {
-    g_hash_table_insert(scope->breakdowns, g_strdup(name), (gpointer)breakdown);
-    if (in_response && !g_ptr_array_find_with_equal_func(scope->response, name, g_str_equal, NULL))
-      g_ptr_array_add(scope->response, g_strdup(name));
+  if (!outer->has_breakdown || !outer->has_breakdown(outer->data, name))
     return TRUE;
-  }
-  if (!cause || g_str_equal(cause->message, none)) {
-    g_clear_error(&cause);
-    return TRUE;
-  }
-  g_propagate_error(error, cause);
-  return FALSE;
+  const Breakdown *breakdown = outer->breakdown(outer->data, name, error);
+  if (!breakdown)
+    return FALSE;
+  g_hash_table_insert(scope->breakdowns, g_strdup(name), (gpointer)breakdown);
+  if (in_response && !g_ptr_array_find_with_equal_func(scope->response, name, g_str_equal, NULL))
+    g_ptr_array_add(scope->response, g_strdup(name));
+  return TRUE;
 }
 
 static gboolean

@@ -150,6 +150,12 @@ find_breakdown(gpointer data, const char *name, GError **error)
   return breakdown;
 }
 
+static gboolean
+has_breakdown(gpointer data, const char *name)
+{
+  return study_breakdown(((const Results *)data)->study, name) != NULL;
+}
+
 static const Bloc *
 find_bloc(gpointer data, const char *name, int as_of, GError **error)
 {
@@ -172,6 +178,7 @@ results_scope(Results *results)
                  .rate = name_rate,
                  .events = study_events,
                  .breakdown = find_breakdown,
+                 .has_breakdown = has_breakdown,
                  .bloc = find_bloc};
 }
 
